@@ -1,0 +1,50 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.contract;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setting of lgtm4j, as {@code settings.yaml} lists it. It can be given as the system property
+ * {@link #key()} or as the environment variable {@link #variable()}.
+ *
+ * @since 0.1.0
+ */
+public enum Setting {
+  ENABLED("lgtm.enabled", "true"),
+  VALIDATION("lgtm.validation", "warn"),
+  APPLICATION("lgtm.application", null),
+  ENVIRONMENT("lgtm.environment", null),
+  ENVIRONMENTS("lgtm.environments", "dev,staging,prod"),
+  TENANT("lgtm.tenant", null),
+  CLUSTER("lgtm.cluster", null),
+  TEAM("lgtm.team", null),
+  TIER("lgtm.tier", "tier2");
+
+  private final String key;
+  private final @Nullable String defaultValue;
+
+  Setting(String key, @Nullable String defaultValue) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+  }
+
+  /** The system property, such as {@code lgtm.environment}. */
+  public String key() {
+    return key;
+  }
+
+  /** The environment variable, such as {@code LGTM_ENVIRONMENT}. */
+  public String variable() {
+    return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** What holds when nobody gives a value; null when that depends on other settings. */
+  public @Nullable String defaultValue() {
+    return defaultValue;
+  }
+}

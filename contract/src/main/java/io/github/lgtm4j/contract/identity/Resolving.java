@@ -1,0 +1,268 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.contract.identity;
+
+import static io.github.lgtm4j.contract.ResourceAttributes.APPLICATION;
+import static io.github.lgtm4j.contract.ResourceAttributes.CLUSTER;
+import static io.github.lgtm4j.contract.ResourceAttributes.DEPLOYMENT_ENVIRONMENT_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.ENVIRONMENT;
+import static io.github.lgtm4j.contract.ResourceAttributes.K8S_CLUSTER_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.SERVICE_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.TEAM;
+import static io.github.lgtm4j.contract.ResourceAttributes.TENANT;
+import static io.github.lgtm4j.contract.ResourceAttributes.TIER;
+
+import io.github.lgtm4j.contract.Setting;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One run of {@link IdentityResolver}: setting by setting, collecting what is wrong. */
+final class Resolving {
+  private static final Rule NAME = new TextRule(255);
+  private static final Rule SHORT_NAME = new TextRule(63);
+
+  /** OpenTelemetry's name of the environment before it was renamed; read, never written. */
+  private static final String OLD_ENVIRONMENT = "deployment.environment";
+
+  private final SettingSources sources;
+  private final Map<String, Value> surroundings;
+  private final @Nullable String detectedApplication;
+  private final List<Problem> problems;
+  private final Map<Setting, Value> inForce = new EnumMap<>(Setting.class);
+
+  Resolving(
+      SettingSources sources,
+      Map<String, Value> surroundings,
+      @Nullable String detectedApplication,
+      List<Problem> problems) {
+    this.sources = sources;
+    this.surroundings = surroundings;
+    this.detectedApplication = detectedApplication;
+    this.problems = problems;
+  }
+
+  Resolution resolve() {
+    boolean enabled = choice(Setting.ENABLED, "true", "false").equals("true");
+    Validation validation =
+        Validation.valueOf(
+            choice(Setting.VALIDATION, "strict", "warn", "off").toUpperCase(Locale.ROOT));
+    Identity identity = new Identity(attributes(validation, otelAttributes()));
+    List<Problem> said = validation == Validation.OFF ? Collections.<Problem>emptyList() : problems;
+    return new Resolution(enabled, validation, identity, inForce, said);
+  }
+
+  private Map<String, String> attributes(Validation validation, Map<String, Value> otel) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    Value serviceName = explicitServiceName(otel);
+    Value application = application(otel, serviceName);
+    put(attributes, APPLICATION, application);
+    put(attributes, SERVICE_NAME, serviceName == null ? application : serviceName);
+    Value environment = environment(otel, validation);
+    put(attributes, ENVIRONMENT, environment);
+    put(attributes, DEPLOYMENT_ENVIRONMENT_NAME, environment);
+    put(attributes, TENANT, tenant(otel, environment));
+    Value cluster =
+        pick(Setting.CLUSTER, said(Setting.CLUSTER, otel, CLUSTER, K8S_CLUSTER_NAME), NAME);
+    put(attributes, CLUSTER, cluster);
+    put(attributes, K8S_CLUSTER_NAME, cluster);
+    put(attributes, TEAM, pick(Setting.TEAM, said(Setting.TEAM, otel, TEAM), NAME));
+    put(attributes, TIER, tier(otel, validation));
+    surroundings.forEach((name, value) -> put(attributes, name, otel.getOrDefault(name, value)));
+    return attributes;
+  }
+
+  private Value application(Map<String, Value> otel, @Nullable Value serviceName) {
+    List<Value> said = said(Setting.APPLICATION, otel, APPLICATION);
+    if (said.isEmpty() && serviceName != null) {
+      said.add(serviceName);
+    }
+    Value application = pick(Setting.APPLICATION, said, NAME);
+    if (application == null) {
+      application = detected();
+      inForce.put(Setting.APPLICATION, application);
+    }
+    return application;
+  }
+
+  private Value detected() {
+    String command = JavaCommand.applicationName(sources.systemProperty("sun.java.command"));
+    for (Value guess :
+        Arrays.asList(
+            guess(detectedApplication, "what the framework says"),
+            sources.springApplicationName(),
+            guess(command, "the command line"))) {
+      if (NAME.expected(guess.text()) == null && !guess.text().isEmpty()) {
+        return guess;
+      }
+    }
+    return byDefault(IdentityResolver.UNKNOWN_APPLICATION);
+  }
+
+  private @Nullable Value environment(Map<String, Value> otel, Validation validation) {
+    Rule rule = environmentRule(validation);
+    List<Value> said =
+        said(Setting.ENVIRONMENT, otel, ENVIRONMENT, DEPLOYMENT_ENVIRONMENT_NAME, OLD_ENVIRONMENT);
+    if (said.isEmpty() && validation == Validation.STRICT) {
+      problems.add(
+          new Problem(
+              Setting.ENVIRONMENT.key(),
+              "any place",
+              String.valueOf(rule.expected("")),
+              "nothing",
+              "no environment is sent, and the sink drops what has none",
+              "Set " + Setting.ENVIRONMENT.variable() + "."));
+    }
+    return pick(Setting.ENVIRONMENT, said, SHORT_NAME, rule);
+  }
+
+  private Rule environmentRule(Validation validation) {
+    List<Value> said = sources.of(Setting.ENVIRONMENTS);
+    Value list = said.isEmpty() ? byDefault(Setting.ENVIRONMENTS) : said.get(0);
+    List<String> names = EnvironmentRule.names(list.text());
+    if (names.isEmpty()) {
+      String expected = "names with commas between";
+      problem(Setting.ENVIRONMENTS, list, expected, "Name at least one environment.");
+      list = byDefault(Setting.ENVIRONMENTS);
+      names = EnvironmentRule.names(list.text());
+    }
+    inForce.put(Setting.ENVIRONMENTS, list);
+    return new EnvironmentRule(names, validation == Validation.OFF);
+  }
+
+  private @Nullable Value tenant(Map<String, Value> otel, @Nullable Value environment) {
+    List<Value> said = said(Setting.TENANT, otel, TENANT);
+    if (said.isEmpty() && environment != null) {
+      said.add(new Value(environment.text(), Origin.DEFAULT, "the environment"));
+    }
+    return pick(Setting.TENANT, said, NAME, new TenantRule());
+  }
+
+  private Value tier(Map<String, Value> otel, Validation validation) {
+    List<Value> said = said(Setting.TIER, otel, TIER);
+    Value tier =
+        validation == Validation.OFF
+            ? pick(Setting.TIER, said, SHORT_NAME)
+            : pick(Setting.TIER, said, SHORT_NAME, new TierRule());
+    if (tier == null) {
+      tier = byDefault(Setting.TIER);
+      inForce.put(Setting.TIER, tier);
+    }
+    return tier;
+  }
+
+  /** Everything said for a setting, in its own spellings and then as a resource attribute. */
+  private List<Value> said(Setting setting, Map<String, Value> otel, String... attributes) {
+    List<Value> said = sources.of(setting);
+    for (String attribute : attributes) {
+      Value value = otel.get(attribute);
+      if (value != null) {
+        said.add(value);
+      }
+    }
+    return said;
+  }
+
+  /** The first of what was said, normalised; null when nothing was said or it breaks a rule. */
+  private @Nullable Value pick(Setting setting, List<Value> said, Rule... rules) {
+    if (said.isEmpty()) {
+      return null;
+    }
+    Value first = said.get(0);
+    for (Rule rule : rules) {
+      first = first.withText(rule.normalise(first.text()));
+      String expected = rule.expected(first.text());
+      if (expected != null) {
+        problem(setting, said.get(0), expected, rule.action(setting));
+        return null;
+      }
+    }
+    reportConflicts(setting, first, said, rules[rules.length - 1]);
+    inForce.put(setting, first);
+    return first;
+  }
+
+  /**
+   * A property over a variable is how people override; a resource attribute that disagrees with
+   * either is two truths.
+   */
+  private void reportConflicts(Setting setting, Value used, List<Value> said, Rule rule) {
+    for (Value other : said) {
+      if (other.origin() == Origin.OTEL_RESOURCE_ATTRIBUTES
+          && !rule.normalise(other.text()).equals(used.text())) {
+        problems.add(
+            new Problem(
+                setting.key(),
+                other.place(),
+                Quote.of(used.text()) + ", as " + used.place() + " says",
+                Quote.of(other.text()),
+                Quote.of(used.text()) + " is used",
+                "Remove one of the two, or make them equal."));
+      }
+    }
+  }
+
+  private String choice(Setting setting, String... allowed) {
+    List<Value> said = sources.of(setting);
+    Value value = said.isEmpty() ? byDefault(setting) : said.get(0);
+    if (!Arrays.asList(allowed).contains(value.text().toLowerCase(Locale.ROOT))) {
+      problem(setting, value, "one of " + String.join(", ", allowed), "Use one of these.");
+      value = byDefault(setting);
+    }
+    inForce.put(setting, value);
+    return value.text().toLowerCase(Locale.ROOT);
+  }
+
+  private Map<String, Value> otelAttributes() {
+    Value text = sources.openTelemetry("otel.resource.attributes", Origin.OTEL_RESOURCE_ATTRIBUTES);
+    return text == null
+        ? Collections.<String, Value>emptyMap()
+        : ResourceAttributesVariable.parse(text.text(), text.place(), problems);
+  }
+
+  private @Nullable Value explicitServiceName(Map<String, Value> otel) {
+    Value serviceName = sources.openTelemetry("otel.service.name", Origin.OTEL_SERVICE_NAME);
+    return serviceName == null ? otel.get(SERVICE_NAME) : serviceName;
+  }
+
+  private void problem(Setting setting, Value value, String expected, String action) {
+    String got = Quote.of(value.text());
+    problems.add(
+        new Problem(setting.key(), value.place(), expected, got, meanwhile(setting), action));
+  }
+
+  private static String meanwhile(Setting setting) {
+    if (setting == Setting.APPLICATION) {
+      return "the name that is detected is used";
+    }
+    return setting.defaultValue() == null
+        ? "no " + setting.key().substring("lgtm.".length()) + " is sent"
+        : Quote.of(setting.defaultValue()) + " is used";
+  }
+
+  private static Value guess(@Nullable String name, String place) {
+    return new Value(name == null ? "" : name.trim(), Origin.DETECTED, place);
+  }
+
+  private static Value byDefault(Setting setting) {
+    return byDefault(String.valueOf(setting.defaultValue()));
+  }
+
+  private static Value byDefault(String text) {
+    return new Value(text, Origin.DEFAULT, "the default");
+  }
+
+  private static void put(Map<String, String> attributes, String name, @Nullable Value value) {
+    if (value != null) {
+      attributes.putIfAbsent(name, value.text());
+    }
+  }
+}
