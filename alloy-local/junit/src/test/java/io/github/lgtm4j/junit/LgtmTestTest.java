@@ -50,8 +50,8 @@ class LgtmTestTest {
       throws IOException, InterruptedException {
     String json =
         """
-        {"streams":[{"stream":{"application":"a"},"values":[["1","%s",{"trace_id":"%s"}]]}]}"""
-            .formatted(line, traceId);
+        {"streams":[{"stream":{"application":"a"},"values":[["%d000000","%s",{"trace_id":"%s"}]]}]}"""
+            .formatted(System.currentTimeMillis(), line, traceId);
     var request =
         HttpRequest.newBuilder(sink.http().resolve("/loki/api/v1/push"))
             .header("Content-Type", "application/json")

@@ -7,6 +7,7 @@ package io.github.lgtm4j.sink;
 
 import io.github.lgtm4j.sink.internal.net.HttpServer;
 import io.github.lgtm4j.sink.internal.query.StoredTelemetry;
+import io.github.lgtm4j.sink.internal.rules.Rules;
 import io.github.lgtm4j.sink.internal.store.SegmentSource;
 import io.github.lgtm4j.sink.internal.store.Store;
 import io.github.lgtm4j.sink.internal.violation.Violations;
@@ -37,6 +38,7 @@ public final class LocalSink implements AutoCloseable {
   private final HttpServer server;
   private final Store store;
   private final Violations violations;
+  private final Rules rules;
   private final Telemetry telemetry;
   private final ScrapeLoop scrapes;
   private final InetSocketAddress grpc;
@@ -48,9 +50,10 @@ public final class LocalSink implements AutoCloseable {
     violations = new Violations(clock);
     store = new Store(SegmentSource.inMemory(settings.maxBytes), settings.maxBytes, clock);
     telemetry = new StoredTelemetry(store, settings.maxBytes, violations);
-    scrapes = new ScrapeLoop(store, clock);
+    rules = Rules.of(settings.limits, violations, settings.warnOnly, clock);
+    scrapes = new ScrapeLoop(store, rules, clock);
     server = new HttpServer(settings.server);
-    Routes routes = new Routes(settings, store);
+    Routes routes = new Routes(settings, store, rules);
     try {
       InetAddress address = InetAddress.getByName(settings.bindAddress);
       grpc = server.listen(new InetSocketAddress(address, settings.grpcPort), routes.otlp());
@@ -112,6 +115,7 @@ public final class LocalSink implements AutoCloseable {
   public void clear() {
     store.clear();
     violations.clear();
+    rules.clear();
   }
 
   @Override

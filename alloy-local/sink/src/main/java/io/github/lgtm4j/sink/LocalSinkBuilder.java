@@ -8,11 +8,13 @@ package io.github.lgtm4j.sink;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lgtm4j.sink.internal.net.ServerOptions;
+import io.github.lgtm4j.sink.limits.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link LocalSink}. */
 public final class LocalSinkBuilder {
@@ -22,6 +24,9 @@ public final class LocalSinkBuilder {
   int mainPort = 3100;
   long maxBytes = 64L << 20;
   Set<String> tenants = Set.of();
+  Limits limits = Limits.defaults();
+  boolean warnOnly;
+  @Nullable Credentials credentials;
   ServerOptions server = ServerOptions.defaults();
 
   LocalSinkBuilder() {}
@@ -70,6 +75,30 @@ public final class LocalSinkBuilder {
    */
   public LocalSinkBuilder tenants(Collection<String> value) {
     tenants = new TreeSet<>(value);
+    return this;
+  }
+
+  /** What a tenant may send; default {@link Limits#defaults()}. */
+  public LocalSinkBuilder limits(Limits value) {
+    limits = requireNonNull(value, "value");
+    return this;
+  }
+
+  /** Accepts and flags what production would refuse. */
+  public LocalSinkBuilder warnOnly(boolean value) {
+    warnOnly = value;
+    return this;
+  }
+
+  /** Asks senders for a user and a password. */
+  public LocalSinkBuilder basicAuth(String user, String password) {
+    credentials = Credentials.basic(user, password);
+    return this;
+  }
+
+  /** Asks senders for a bearer token. */
+  public LocalSinkBuilder bearerAuth(String token) {
+    credentials = Credentials.bearer(token);
     return this;
   }
 

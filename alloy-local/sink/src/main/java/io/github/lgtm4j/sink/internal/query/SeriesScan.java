@@ -6,6 +6,7 @@
 package io.github.lgtm4j.sink.internal.query;
 
 import io.github.lgtm4j.sink.internal.codec.ExemplarBody;
+import io.github.lgtm4j.sink.internal.codec.HistogramBody;
 import io.github.lgtm4j.sink.internal.codec.SampleBody;
 import io.github.lgtm4j.sink.internal.codec.SeriesKey;
 import io.github.lgtm4j.sink.internal.store.ContextKey;
@@ -14,6 +15,7 @@ import io.github.lgtm4j.sink.internal.store.StoredRecord;
 import io.github.lgtm4j.sink.internal.store.Visitor;
 import io.github.lgtm4j.sink.telemetry.Series;
 import io.github.lgtm4j.sink.telemetry.Series.Exemplar;
+import io.github.lgtm4j.sink.telemetry.Series.NativeHistogram;
 import io.github.lgtm4j.sink.telemetry.Series.Point;
 import io.github.lgtm4j.sink.telemetry.SeriesQuery;
 import java.util.ArrayList;
@@ -34,6 +36,18 @@ final class SeriesScan implements Visitor {
   private static final class Found {
     final List<Point> points = new ArrayList<>();
     final Set<Exemplar> exemplars = new LinkedHashSet<>();
+    SeriesKey newest;
+
+    Found(SeriesKey first) {
+      newest = first;
+    }
+
+    /** Remote write tells types now and then: a later record may know more. */
+    void learn(SeriesKey key) {
+      if (!key.type().equals("unknown")) {
+        newest = key;
+      }
+    }
   }
 
   SeriesScan(SeriesQuery query) {
@@ -42,7 +56,7 @@ final class SeriesScan implements Visitor {
 
   List<Series> found() {
     List<Series> series = new ArrayList<>();
-    found.forEach((key, value) -> series.add(series(key, value)));
+    found.values().forEach(value -> series.add(series(value.newest, value)));
     return series;
   }
 
@@ -60,7 +74,7 @@ final class SeriesScan implements Visitor {
 
   @Override
   public boolean wants(Kind kind) {
-    return kind == Kind.SAMPLE || kind == Kind.EXEMPLAR;
+    return kind == Kind.SAMPLE || kind == Kind.HISTOGRAM || kind == Kind.EXEMPLAR;
   }
 
   @Override
@@ -69,15 +83,32 @@ final class SeriesScan implements Visitor {
     if (!fits(key)) {
       return;
     }
-    Found series = found.computeIfAbsent(key, k -> new Found());
-    if (stored.kind() == Kind.SAMPLE) {
-      SampleBody sample = SampleBody.unpack(stored.body());
-      series.points.add(new Point(sample.epochMillis(), sample.value(), null));
-    } else {
-      ExemplarBody exemplar = ExemplarBody.unpack(stored.body());
-      series.exemplars.add(
-          new Exemplar(exemplar.epochMillis(), exemplar.value(), exemplar.labels()));
+    Found series = found.computeIfAbsent(key.untyped(), k -> new Found(key));
+    series.learn(key);
+    switch (stored.kind()) {
+      case SAMPLE -> {
+        SampleBody sample = SampleBody.unpack(stored.body());
+        series.points.add(new Point(sample.epochMillis(), sample.value(), null));
+      }
+      case HISTOGRAM -> series.points.add(point(HistogramBody.unpack(stored.body())));
+      default -> {
+        ExemplarBody exemplar = ExemplarBody.unpack(stored.body());
+        series.exemplars.add(
+            new Exemplar(exemplar.epochMillis(), exemplar.value(), exemplar.labels()));
+      }
     }
+  }
+
+  private static Point point(HistogramBody body) {
+    NativeHistogram histogram =
+        new NativeHistogram(
+            body.scale(),
+            body.sum(),
+            body.count(),
+            body.zeroCount(),
+            body.positive(),
+            body.negative());
+    return new Point(body.epochMillis(), body.count(), histogram);
   }
 
   private boolean fits(SeriesKey key) {
