@@ -11,7 +11,13 @@ import io.github.lgtm4j.sink.internal.net.ServerOptions;
 import io.github.lgtm4j.sink.limits.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +33,9 @@ public final class LocalSinkBuilder {
   Limits limits = Limits.defaults();
   boolean warnOnly;
   @Nullable Credentials credentials;
+  @Nullable Path dataDirectory;
+  String apiToken = randomToken();
+  Set<String> hosts = Set.of();
   ServerOptions server = ServerOptions.defaults();
 
   LocalSinkBuilder() {}
@@ -103,14 +112,57 @@ public final class LocalSinkBuilder {
   }
 
   /**
+   * Keeps what arrives in a directory, within the same number of bytes, and starts with what is
+   * there. What a sender has an answer for outlives the process; see docs/reference.
+   */
+  public LocalSinkBuilder dataDirectory(@Nullable Path value) {
+    dataDirectory = value;
+    return this;
+  }
+
+  /** The token that the API asks for; default a random one. An empty one turns that off. */
+  public LocalSinkBuilder apiToken(String value) {
+    apiToken = requireNonNull(value, "value");
+    return this;
+  }
+
+  /** Names of this machine, beside localhost, under which the API answers. */
+  public LocalSinkBuilder hosts(Collection<String> value) {
+    Set<String> names = new TreeSet<>();
+    value.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    hosts = names;
+    return this;
+  }
+
+  private static String randomToken() {
+    byte[] bytes = new byte[16];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /**
    * Starts the sink.
    *
    * @throws UncheckedIOException if a port is taken or the data directory cannot be used
+   * @throws IllegalStateException if others can reach it and nothing is asked of them
    */
   public LocalSink start() {
+    checkExposure();
     try {
       return new LocalSink(this);
     } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void checkExposure() {
+    try {
+      if (!InetAddress.getByName(bindAddress).isLoopbackAddress()
+          && (credentials == null || apiToken.isEmpty())) {
+        throw new IllegalStateException(
+            "a sink on " + bindAddress + " must have basicAuth or bearerAuth, and an apiToken");
+      }
+    } catch (UnknownHostException e) {
       throw new UncheckedIOException(e);
     }
   }

@@ -6,6 +6,8 @@
 package io.github.lgtm4j.sink;
 
 import com.google.protobuf.Message;
+import io.github.lgtm4j.sink.internal.api.Api;
+import io.github.lgtm4j.sink.internal.intake.Intake;
 import io.github.lgtm4j.sink.internal.loki.LokiPushHandler;
 import io.github.lgtm4j.sink.internal.net.Handler;
 import io.github.lgtm4j.sink.internal.net.Response;
@@ -24,8 +26,11 @@ import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which handler answers which path of which port. */
@@ -42,7 +47,9 @@ final class Routes {
   private final Map<String, Handler> otlp = new HashMap<>();
   private final Map<String, Handler> main = new HashMap<>();
 
-  Routes(LocalSinkBuilder settings, Store store, Rules rules) {
+  Routes(LocalSinkBuilder settings, Intake intake, Api api) {
+    Store store = intake.store();
+    Rules rules = intake.rules();
     maxBody = settings.server.maxBody();
     tenancy = new Tenancy(settings.tenants);
     credentials = settings.credentials;
@@ -57,18 +64,26 @@ final class Routes {
         new MetricReceiver(store, rules),
         ExportMetricsServiceRequest.getDefaultInstance());
     signal(
-        "logs",
-        "/v1/logs",
-        new LogReceiver(store, rules),
-        ExportLogsServiceRequest.getDefaultInstance());
-    main.put("POST /loki/api/v1/push", ingest(new LokiPushHandler(store, rules, tenancy, maxBody)));
+        "logs", "/v1/logs", new LogReceiver(intake), ExportLogsServiceRequest.getDefaultInstance());
+    main.put("POST /loki/api/v1/push", ingest(new LokiPushHandler(intake, tenancy, maxBody)));
     main.put(
         "POST /api/v1/push",
         ingest(new RemoteWriteHandler(store, rules, tenancy, maxBody, MIMIR_SUCCESS)));
     main.put(
         "POST /api/v1/metrics/write",
         ingest(new RemoteWriteHandler(store, rules, tenancy, maxBody, ALLOY_SUCCESS)));
+    Set<String> hosts = hosts(settings);
+    api.routes()
+        .forEach(
+            (route, handler) -> main.put(route, new ApiGuard(handler, settings.apiToken, hosts)));
     main.put("GET /ready", request -> Response.text(200, "ready\n"));
+  }
+
+  private static Set<String> hosts(LocalSinkBuilder settings) {
+    Set<String> hosts = new TreeSet<>(List.of("localhost", "127.0.0.1", "[::1]"));
+    hosts.add(settings.bindAddress.toLowerCase(Locale.ROOT));
+    hosts.addAll(settings.hosts);
+    return hosts;
   }
 
   private void signal(String name, String path, OtlpReceiver receiver, Message request) {

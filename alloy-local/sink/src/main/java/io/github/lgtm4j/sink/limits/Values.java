@@ -89,7 +89,7 @@ final class Values {
   }
 
   List<String> list(String key) {
-    return Arrays.stream(text(key).split(","))
+    return Arrays.stream(text(key).split(",", -1))
         .map(String::strip)
         .filter(s -> !s.isEmpty())
         .toList();

@@ -11,13 +11,13 @@ import io.github.lgtm4j.sink.internal.rules.Refusal;
 import io.github.lgtm4j.sink.internal.rules.Rules;
 import io.github.lgtm4j.sink.internal.store.Context;
 import io.github.lgtm4j.sink.internal.store.Kind;
-import io.github.lgtm4j.sink.internal.store.Store;
+import io.github.lgtm4j.sink.telemetry.LogLine;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of one request. */
 public final class LogBatch {
-  private final Store store;
+  private final Intake intake;
   private final Rules rules;
   private final String tenant;
   private final Refusals refusals = new Refusals();
@@ -28,9 +28,9 @@ public final class LogBatch {
   private boolean dropped;
   private boolean empty = true;
 
-  public LogBatch(Store store, Rules rules, String tenant) {
-    this.store = store;
-    this.rules = rules;
+  public LogBatch(Intake intake, String tenant) {
+    this.intake = intake;
+    this.rules = intake.rules();
     this.tenant = tenant;
   }
 
@@ -52,23 +52,29 @@ public final class LogBatch {
   public void line(long epochNanos, String line, Map<String, String> metadata) {
     if (accepts(epochNanos, line, metadata)) {
       rules.lint().line(tenant, subject, line);
-      store.append(Kind.LINE, stream, null, new LineBody(epochNanos, line, metadata).pack());
+      byte[] body = new LineBody(epochNanos, line, metadata).pack();
+      intake.store().append(Kind.LINE, stream, null, body);
+      intake.live().publish(() -> new LogLine(tenant, epochNanos, line, labels, metadata, "loki"));
     }
   }
 
-  /** Checks a line that is stored in another form. */
-  public boolean accepts(long epochNanos, String line, Map<String, String> metadata) {
+  /** Takes a line that came by OTLP and is stored as it came; false if it is refused. */
+  public boolean otlpLine(long epochNanos, String line, Map<String, String> metadata) {
+    if (!accepts(epochNanos, line, metadata)) {
+      return false;
+    }
+    rules.lint().otlpLine(tenant, subject, metadata.getOrDefault("trace_id", ""), line);
+    intake.live().publish(() -> new LogLine(tenant, epochNanos, line, labels, metadata, "otlp"));
+    return true;
+  }
+
+  private boolean accepts(long epochNanos, String line, Map<String, String> metadata) {
     empty = false;
     Refusal refusal =
         streamRefusal == null
             ? rules.loki().entry(tenant, labels, epochNanos, line, metadata)
             : streamRefusal;
     return !refusals.add(refusal) && !dropped;
-  }
-
-  /** Who sends the stream, as far as it is known. */
-  public String subject() {
-    return subject;
   }
 
   /** What was refused; a request without a line is refused as such. */

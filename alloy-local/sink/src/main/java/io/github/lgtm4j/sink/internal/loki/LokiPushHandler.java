@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.sink.internal.loki;
 
+import io.github.lgtm4j.sink.internal.intake.Intake;
 import io.github.lgtm4j.sink.internal.intake.LogBatch;
 import io.github.lgtm4j.sink.internal.net.FailedRequest;
 import io.github.lgtm4j.sink.internal.net.Handler;
@@ -13,21 +14,17 @@ import io.github.lgtm4j.sink.internal.net.Request;
 import io.github.lgtm4j.sink.internal.net.Response;
 import io.github.lgtm4j.sink.internal.net.Snappy;
 import io.github.lgtm4j.sink.internal.rules.Refusal;
-import io.github.lgtm4j.sink.internal.rules.Rules;
-import io.github.lgtm4j.sink.internal.store.Store;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Loki's {@code /loki/api/v1/push}: JSON, or protobuf in snappy. */
 public final class LokiPushHandler implements Handler {
-  private final Store store;
-  private final Rules rules;
+  private final Intake intake;
   private final Function<Request, String> tenants;
   private final int maxBody;
 
-  public LokiPushHandler(Store store, Rules rules, Function<Request, String> tenants, int maxBody) {
-    this.store = store;
-    this.rules = rules;
+  public LokiPushHandler(Intake intake, Function<Request, String> tenants, int maxBody) {
+    this.intake = intake;
     this.tenants = tenants;
     this.maxBody = maxBody;
   }
@@ -37,7 +34,7 @@ public final class LokiPushHandler implements Handler {
     String tenant = "";
     try {
       tenant = tenants.apply(request);
-      LogBatch batch = new LogBatch(store, rules, tenant);
+      LogBatch batch = new LogBatch(intake, tenant);
       PushVisitor visitor = new IntoBatch(batch);
       if (request.header("content-type", "").startsWith("application/json")) {
         JsonPush.read(Inflation.body(request, maxBody), visitor);
@@ -49,7 +46,7 @@ public final class LokiPushHandler implements Handler {
           ? Response.empty(204)
           : refuse(refusal.status(), refusal.text());
     } catch (FailedRequest e) {
-      rules.gate().malformed(tenant, request.path(), String.valueOf(e.getMessage()));
+      intake.rules().gate().malformed(tenant, request.path(), String.valueOf(e.getMessage()));
       return refuse(e.status(), String.valueOf(e.getMessage()));
     }
   }

@@ -46,6 +46,16 @@ final class MetricPoints {
   }
 
   void add(Metric metric) {
+    String exportedType = exportedType(metric);
+    if (exportedType != null) {
+      Family family = new Family(metric.getName(), exportedType, metric.getUnit());
+      metric.getGauge().getDataPointsList().forEach(point -> number(family, point));
+      metric
+          .getExponentialHistogram()
+          .getDataPointsList()
+          .forEach(point -> exponential(family, point));
+      return;
+    }
     switch (metric.getDataCase()) {
       case GAUGE -> {
         Family family = family(metric, "gauge", false, true, null);
@@ -83,6 +93,16 @@ final class MetricPoints {
         // A metric without data says nothing.
       }
     }
+  }
+
+  /** The type of a series that a sink has exported, whose name is one of Prometheus already. */
+  private static @Nullable String exportedType(Metric metric) {
+    for (KeyValue entry : metric.getMetadataList()) {
+      if (entry.getKey().equals(Markers.METRIC_TYPE)) {
+        return entry.getValue().getStringValue();
+      }
+    }
+    return null;
   }
 
   private record Family(String name, String type, String unit) {}

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Collects the lines that fit a query. */
@@ -52,7 +51,7 @@ final class LogScan implements Visitor {
       return;
     }
     LogLine line = stored.kind() == Kind.LINE ? line(stored, stream) : record(stored, stream);
-    if (fits(line)) {
+    if (query.matches(line)) {
       found.add(line);
     }
   }
@@ -89,19 +88,5 @@ final class LogScan implements Visitor {
   private boolean fits(StreamKey stream) {
     return (query.tenant() == null || query.tenant().equals(stream.tenant()))
         && stream.labels().entrySet().containsAll(query.labels().entrySet());
-  }
-
-  /** The cheap conditions first: reading a line as JSON comes last. */
-  private boolean fits(LogLine line) {
-    return line.time() > query.after()
-        && (query.text() == null
-            || line.line().toLowerCase(Locale.ROOT).contains(query.text().toLowerCase(Locale.ROOT)))
-        && (query.traceId() == null || isOf(line, query.traceId()))
-        && (query.level() == null || query.level().equals(line.level()));
-  }
-
-  private static boolean isOf(LogLine line, String traceId) {
-    return (line.line().contains(traceId) || !line.metadata().isEmpty())
-        && line.traceId().equals(traceId);
   }
 }
