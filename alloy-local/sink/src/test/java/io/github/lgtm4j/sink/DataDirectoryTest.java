@@ -90,7 +90,7 @@ class DataDirectoryTest {
                 System.getProperty("java.class.path"),
                 SinkProcess.class.getName(),
                 directory.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     Set<String> acknowledged = new HashSet<>();
     try (BufferedReader out = process.inputReader()) {
@@ -106,6 +106,8 @@ class DataDirectoryTest {
       }
     } catch (IOException killed) {
       // The line that was on its way has no answer.
+    } finally {
+      process.destroyForcibly();
     }
     assertThat(process.waitFor()).isEqualTo(137);
 

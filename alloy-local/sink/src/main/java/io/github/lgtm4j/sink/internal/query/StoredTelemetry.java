@@ -31,6 +31,9 @@ import java.util.function.Predicate;
 
 /** Answers queries by reading the whole store. */
 public final class StoredTelemetry implements Telemetry {
+  /** A violation changes no version of the store, so the condition is asked now and then. */
+  private static final long LONGEST_WAIT = Duration.ofMillis(250).toNanos();
+
   private final Store store;
   private final long maxBytes;
   private final Violations violations;
@@ -118,7 +121,7 @@ public final class StoredTelemetry implements Telemetry {
       if (left <= 0) {
         return false;
       }
-      store.awaitChange(seen, Duration.ofNanos(left));
+      store.awaitChange(seen, Duration.ofNanos(Math.min(left, LONGEST_WAIT)));
     }
   }
 }
