@@ -7,13 +7,24 @@ package io.github.lgtm4j.contract.identity;
 
 import static io.github.lgtm4j.contract.ResourceAttributes.APPLICATION;
 import static io.github.lgtm4j.contract.ResourceAttributes.CLUSTER;
+import static io.github.lgtm4j.contract.ResourceAttributes.CONTAINER_ID;
 import static io.github.lgtm4j.contract.ResourceAttributes.DEPLOYMENT_ENVIRONMENT_NAME;
 import static io.github.lgtm4j.contract.ResourceAttributes.ENVIRONMENT;
+import static io.github.lgtm4j.contract.ResourceAttributes.HOST_NAME;
 import static io.github.lgtm4j.contract.ResourceAttributes.K8S_CLUSTER_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.K8S_CONTAINER_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.K8S_NAMESPACE_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.K8S_NODE_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.K8S_POD_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.K8S_POD_UID;
+import static io.github.lgtm4j.contract.ResourceAttributes.SERVICE_INSTANCE_ID;
 import static io.github.lgtm4j.contract.ResourceAttributes.SERVICE_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.SERVICE_VERSION;
 import static io.github.lgtm4j.contract.ResourceAttributes.TEAM;
 import static io.github.lgtm4j.contract.ResourceAttributes.TENANT;
 import static io.github.lgtm4j.contract.ResourceAttributes.TIER;
+import static io.github.lgtm4j.contract.identity.TextRule.NAME;
+import static io.github.lgtm4j.contract.identity.TextRule.SHORT_NAME;
 
 import io.github.lgtm4j.contract.Setting;
 import java.util.Arrays;
@@ -27,8 +38,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of {@link IdentityResolver}: setting by setting, collecting what is wrong. */
 final class Resolving {
-  private static final Rule NAME = new TextRule(255);
-  private static final Rule SHORT_NAME = new TextRule(63);
+  /** Where the process runs, in the contract's order. */
+  private static final List<String> PLACE =
+      Arrays.asList(
+          K8S_NAMESPACE_NAME,
+          K8S_POD_NAME,
+          K8S_POD_UID,
+          K8S_CONTAINER_NAME,
+          K8S_NODE_NAME,
+          CONTAINER_ID,
+          HOST_NAME);
 
   /** OpenTelemetry's name of the environment before it was renamed; read, never written. */
   private static final String OLD_ENVIRONMENT = "deployment.environment";
@@ -56,27 +75,32 @@ final class Resolving {
         Validation.valueOf(
             choice(Setting.VALIDATION, "strict", "warn", "off").toUpperCase(Locale.ROOT));
     Identity identity = new Identity(attributes(validation, otelAttributes()));
-    List<Problem> said = validation == Validation.OFF ? Collections.<Problem>emptyList() : problems;
+    boolean silent = !enabled || validation == Validation.OFF;
+    List<Problem> said = silent ? Collections.<Problem>emptyList() : problems;
     return new Resolution(enabled, validation, identity, inForce, said);
   }
 
   private Map<String, String> attributes(Validation validation, Map<String, Value> otel) {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    Value serviceName = explicitServiceName(otel);
+    Value serviceName = serviceName(otel);
     Value application = application(otel, serviceName);
-    put(attributes, APPLICATION, application);
-    put(attributes, SERVICE_NAME, serviceName == null ? application : serviceName);
     Value environment = environment(otel, validation);
+    Map<String, String> attributes = new LinkedHashMap<>();
+    put(attributes, APPLICATION, application);
     put(attributes, ENVIRONMENT, environment);
-    put(attributes, DEPLOYMENT_ENVIRONMENT_NAME, environment);
     put(attributes, TENANT, tenant(otel, environment));
     Value cluster =
         pick(Setting.CLUSTER, said(Setting.CLUSTER, otel, CLUSTER, K8S_CLUSTER_NAME), NAME);
     put(attributes, CLUSTER, cluster);
-    put(attributes, K8S_CLUSTER_NAME, cluster);
     put(attributes, TEAM, pick(Setting.TEAM, said(Setting.TEAM, otel, TEAM), NAME));
     put(attributes, TIER, tier(otel, validation));
-    surroundings.forEach((name, value) -> put(attributes, name, otel.getOrDefault(name, value)));
+    put(attributes, SERVICE_NAME, serviceName == null ? application : serviceName);
+    put(attributes, SERVICE_VERSION, place(SERVICE_VERSION, otel));
+    put(attributes, SERVICE_INSTANCE_ID, place(SERVICE_INSTANCE_ID, otel));
+    put(attributes, DEPLOYMENT_ENVIRONMENT_NAME, environment);
+    put(attributes, K8S_CLUSTER_NAME, cluster);
+    for (String name : PLACE) {
+      put(attributes, name, place(name, otel));
+    }
     return attributes;
   }
 
@@ -93,6 +117,7 @@ final class Resolving {
     return application;
   }
 
+  /** The first guess that could be sent. */
   private Value detected() {
     String command = JavaCommand.applicationName(sources.systemProperty("sun.java.command"));
     for (Value guess :
@@ -100,7 +125,7 @@ final class Resolving {
             guess(detectedApplication, "what the framework says"),
             sources.springApplicationName(),
             guess(command, "the command line"))) {
-      if (NAME.expected(guess.text()) == null && !guess.text().isEmpty()) {
+      if (NAME.expected(guess.text()) == null) {
         return guess;
       }
     }
@@ -118,7 +143,7 @@ final class Resolving {
               "any place",
               String.valueOf(rule.expected("")),
               "nothing",
-              "no environment is sent, and the sink drops what has none",
+              meanwhile(Setting.ENVIRONMENT),
               "Set " + Setting.ENVIRONMENT.variable() + "."));
     }
     return pick(Setting.ENVIRONMENT, said, SHORT_NAME, rule);
@@ -128,9 +153,9 @@ final class Resolving {
     List<Value> said = sources.of(Setting.ENVIRONMENTS);
     Value list = said.isEmpty() ? byDefault(Setting.ENVIRONMENTS) : said.get(0);
     List<String> names = EnvironmentRule.names(list.text());
-    if (names.isEmpty()) {
-      String expected = "names with commas between";
-      problem(Setting.ENVIRONMENTS, list, expected, "Name at least one environment.");
+    String expected = names.isEmpty() ? "names with commas between" : NAME.expected(list.text());
+    if (expected != null) {
+      problem(Setting.ENVIRONMENTS, list, expected, "Write it as dev,staging,prod,YOURS");
       list = byDefault(Setting.ENVIRONMENTS);
       names = EnvironmentRule.names(list.text());
     }
@@ -143,7 +168,7 @@ final class Resolving {
     if (said.isEmpty() && environment != null) {
       said.add(new Value(environment.text(), Origin.DEFAULT, "the environment"));
     }
-    return pick(Setting.TENANT, said, NAME, new TenantRule());
+    return pick(Setting.TENANT, said, new TenantRule());
   }
 
   private Value tier(Map<String, Value> otel, Validation validation) {
@@ -176,28 +201,34 @@ final class Resolving {
     if (said.isEmpty()) {
       return null;
     }
-    Value first = said.get(0);
+    Value first = said.get(0).withText(normalise(said.get(0).text(), rules));
     for (Rule rule : rules) {
-      first = first.withText(rule.normalise(first.text()));
       String expected = rule.expected(first.text());
       if (expected != null) {
         problem(setting, said.get(0), expected, rule.action(setting));
         return null;
       }
     }
-    reportConflicts(setting, first, said, rules[rules.length - 1]);
+    reportConflicts(setting, first, said, rules);
     inForce.put(setting, first);
     return first;
+  }
+
+  private static String normalise(String text, Rule... rules) {
+    for (Rule rule : rules) {
+      text = rule.normalise(text);
+    }
+    return text;
   }
 
   /**
    * A property over a variable is how people override; a resource attribute that disagrees with
    * either is two truths.
    */
-  private void reportConflicts(Setting setting, Value used, List<Value> said, Rule rule) {
+  private void reportConflicts(Setting setting, Value used, List<Value> said, Rule... rules) {
     for (Value other : said) {
       if (other.origin() == Origin.OTEL_RESOURCE_ATTRIBUTES
-          && !rule.normalise(other.text()).equals(used.text())) {
+          && !normalise(other.text(), rules).equals(used.text())) {
         problems.add(
             new Problem(
                 setting.key(),
@@ -213,12 +244,13 @@ final class Resolving {
   private String choice(Setting setting, String... allowed) {
     List<Value> said = sources.of(setting);
     Value value = said.isEmpty() ? byDefault(setting) : said.get(0);
-    if (!Arrays.asList(allowed).contains(value.text().toLowerCase(Locale.ROOT))) {
-      problem(setting, value, "one of " + String.join(", ", allowed), "Use one of these.");
+    value = value.withText(value.text().toLowerCase(Locale.ROOT));
+    if (!Arrays.asList(allowed).contains(value.text())) {
+      problem(setting, said.get(0), "one of " + String.join(", ", allowed), "Use one of these.");
       value = byDefault(setting);
     }
     inForce.put(setting, value);
-    return value.text().toLowerCase(Locale.ROOT);
+    return value.text();
   }
 
   private Map<String, Value> otelAttributes() {
@@ -228,9 +260,36 @@ final class Resolving {
         : ResourceAttributesVariable.parse(text.text(), text.place(), problems);
   }
 
-  private @Nullable Value explicitServiceName(Map<String, Value> otel) {
-    Value serviceName = sources.openTelemetry("otel.service.name", Origin.OTEL_SERVICE_NAME);
-    return serviceName == null ? otel.get(SERVICE_NAME) : serviceName;
+  private @Nullable Value serviceName(Map<String, Value> otel) {
+    Value said = sources.openTelemetry("otel.service.name", Origin.OTEL_SERVICE_NAME);
+    return checked(
+        SERVICE_NAME,
+        said == null ? otel.get(SERVICE_NAME) : said,
+        "the application is used as the service name");
+  }
+
+  /** What was said about a place, else what is detected. */
+  private @Nullable Value place(String attribute, Map<String, Value> otel) {
+    Value said = otel.get(attribute);
+    return said == null
+        ? surroundings.get(attribute)
+        : checked(attribute, said, "no " + attribute + " is sent");
+  }
+
+  private @Nullable Value checked(String attribute, @Nullable Value said, String meanwhile) {
+    String expected = said == null ? null : NAME.expected(said.text());
+    if (said == null || expected == null) {
+      return said;
+    }
+    problems.add(
+        new Problem(
+            attribute,
+            said.place(),
+            expected,
+            Quote.of(said.text()),
+            meanwhile,
+            "Correct it there."));
+    return null;
   }
 
   private void problem(Setting setting, Value value, String expected, String action) {
@@ -242,6 +301,9 @@ final class Resolving {
   private static String meanwhile(Setting setting) {
     if (setting == Setting.APPLICATION) {
       return "the name that is detected is used";
+    }
+    if (setting == Setting.ENVIRONMENT) {
+      return "no environment is sent, and the sink drops what has none";
     }
     return setting.defaultValue() == null
         ? "no " + setting.key().substring("lgtm.".length()) + " is sent"
