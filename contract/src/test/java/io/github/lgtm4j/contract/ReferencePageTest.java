@@ -57,7 +57,7 @@ class ReferencePageTest {
         %s
         ## Identity
 
-        Longer values are refused; lengths are in characters. A problem never falls back to a lower source.
+        Longer values are refused; lengths are in characters. A value that is refused is not taken from a lower source instead.
 
         %s
         ## Resource attributes

@@ -12,9 +12,11 @@ import static io.github.lgtm4j.contract.Registry.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +80,7 @@ class RegistryTest {
   void metrics_ofTheConstants_areAllInTheList() throws Exception {
     List<Object> constants = constants(Metrics.class, Metric.class);
 
-    assertThat(Metrics.ALL).containsExactlyElementsOf((List<Metric>) (List<?>) constants);
+    assertThat(constants).containsExactlyElementsOf(Metrics.ALL);
   }
 
   @Test
@@ -133,8 +135,7 @@ class RegistryTest {
     List<Object> constants = constants(ResourceAttributes.class, String.class);
 
     assertThat(constants)
-        .containsExactlyElementsOf(
-            (List<Object>) (List<?>) Registry.resource().stream().map(Registry::name).toList());
+        .containsExactlyElementsOf(Registry.resource().stream().map(Registry::name).toList());
   }
 
   @Test
@@ -198,7 +199,7 @@ class RegistryTest {
 
   private static String line(Metric metric) {
     return metric.name()
-        + (" " + metric.instrument().name().toLowerCase() + " " + metric.unit())
+        + (" " + metric.instrument().name().toLowerCase(Locale.ROOT) + " " + metric.unit())
         + (" required " + metric.requiredAttributes())
         + (" recommended " + metric.optionalAttributes())
         + (" bounds " + metric.bounds());
@@ -223,11 +224,11 @@ class RegistryTest {
   private static List<Object> constants(Class<?> holder, Class<?> type) throws Exception {
     return Arrays.stream(holder.getFields())
         .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == type)
-        .<Object>map(field -> read(field))
+        .map(RegistryTest::read)
         .toList();
   }
 
-  private static Object read(java.lang.reflect.Field field) {
+  private static Object read(Field field) {
     try {
       return field.get(null);
     } catch (IllegalAccessException e) {

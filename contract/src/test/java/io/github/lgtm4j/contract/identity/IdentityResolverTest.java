@@ -13,6 +13,7 @@ import io.github.lgtm4j.contract.Registry;
 import io.github.lgtm4j.contract.ResourceAttributes;
 import io.github.lgtm4j.contract.Setting;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +113,18 @@ class IdentityResolverTest {
   void serviceName_saidByNobody_isTheApplication() {
     assertThat(new Told().variable("LGTM_APPLICATION", "checkout").identity().serviceName())
         .isEqualTo("checkout");
+  }
+
+  @Test
+  void application_thatCannotBeSent_isTheServiceName() {
+    Identity identity =
+        new Told()
+            .variable("LGTM_APPLICATION", "a\u0000b")
+            .variable("OTEL_SERVICE_NAME", "checkout")
+            .framework("framework")
+            .identity();
+
+    assertThat(identity.application()).isEqualTo("checkout");
   }
 
   /** OpenTelemetry itself says which of the two wins. */
@@ -242,6 +255,19 @@ class IdentityResolverTest {
     assertThat(new Told().problems()).isEmpty();
   }
 
+  /** One mistake is one problem. */
+  @Test
+  void strict_withABlankEnvironment_isOneProblem() {
+    assertThat(
+            new Told()
+                .variable("LGTM_VALIDATION", "strict")
+                .property("lgtm.environment", "")
+                .problems())
+        .singleElement()
+        .extracting(Problem::origin)
+        .isEqualTo("-Dlgtm.environment");
+  }
+
   @ParameterizedTest
   @EnumSource
   void validation_ofEachKind_isReadInAnyCase(Validation validation) {
@@ -254,7 +280,7 @@ class IdentityResolverTest {
     assertThat(resolution.validation()).isEqualTo(validation);
     assertThat(resolution.problems()).isEmpty();
     assertThat(resolution.values().get(Setting.VALIDATION).text())
-        .isEqualTo(validation.name().toLowerCase());
+        .isEqualTo(validation.name().toLowerCase(Locale.ROOT));
   }
 
   @Test
