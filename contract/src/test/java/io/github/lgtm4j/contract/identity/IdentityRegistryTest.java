@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.contract.identity;
 
+import static io.github.lgtm4j.contract.Drift.assertSame;
 import static io.github.lgtm4j.contract.Registry.lgtm;
 import static io.github.lgtm4j.contract.Registry.name;
 import static io.github.lgtm4j.contract.Registry.text;
@@ -15,10 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.lgtm4j.contract.Registry;
 import io.github.lgtm4j.contract.Setting;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,35 +26,37 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IdentityRegistryTest {
   @Test
   void aliases_ofTheFile_areTheRules() {
-    Map<String, String> file = new TreeMap<>();
+    List<String> file = new ArrayList<>();
     for (JsonNode member : members("environment")) {
-      texts(lgtm(member, "aliases")).forEach(alias -> file.put(alias, text(member, "value")));
+      texts(lgtm(member, "aliases"))
+          .forEach(alias -> file.add(alias + " = " + text(member, "value")));
     }
 
-    assertThat(EnvironmentRule.ALIASES).isEqualTo(file);
+    assertSame(lines(EnvironmentRule.ALIASES), file.stream().sorted().toList());
   }
 
   @Test
   void environments_ofTheFile_areTheDefault() {
-    assertThat(EnvironmentRule.names(String.valueOf(Setting.ENVIRONMENTS.defaultValue())))
-        .containsExactlyElementsOf(values("environment"));
+    assertSame(
+        EnvironmentRule.names(String.valueOf(Setting.ENVIRONMENTS.defaultValue())),
+        values("environment"));
   }
 
   @Test
   void tiers_ofTheFile_areTheRules() {
-    assertThat(TierRule.TIERS).containsExactlyElementsOf(values("tier"));
+    assertSame(TierRule.TIERS, values("tier"));
   }
 
   @Test
   void podVariables_ofTheFile_areTheSurroundings() {
-    Map<String, List<String>> file = new LinkedHashMap<>();
+    List<String> file = new ArrayList<>();
     for (JsonNode attribute : Registry.resource()) {
       if (!lgtm(attribute, "variables").isMissingNode()) {
-        file.put(name(attribute), texts(lgtm(attribute, "variables")));
+        file.add(name(attribute) + " = " + texts(lgtm(attribute, "variables")));
       }
     }
 
-    assertThat(Surroundings.POD_VARIABLES).containsExactlyEntriesOf(file);
+    assertSame(lines(Surroundings.POD_VARIABLES), file);
   }
 
   @Test
@@ -98,6 +99,10 @@ class IdentityRegistryTest {
 
   private static List<Problem> problems(Setting setting, String value) {
     return new Told().api(setting, value).problems();
+  }
+
+  private static List<String> lines(Map<String, ?> map) {
+    return map.entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue()).toList();
   }
 
   private static int maxLength(Setting setting) {
