@@ -7,7 +7,10 @@ package io.github.lgtm4j.log;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class LogFormat {
+  /** The most bytes that a line has unless it is set. */
+  public static final int DEFAULT_LINE_BYTES = Bounds.DEFAULT_LINE;
+
   private static final int LOGGER_BITS = 10;
   private static final int THREAD_BITS = 8;
 
@@ -53,6 +59,19 @@ public final class LogFormat {
 
   /** The settings; each adapter offers them under the same names. */
   public static final class Builder {
+    private static final List<String> NAMES =
+        Collections.unmodifiableList(
+            Arrays.asList(
+                "preset",
+                "application",
+                "environment",
+                "tenant",
+                "auditTenant",
+                "securityTenant",
+                "maxLineBytes",
+                "maskKeys",
+                "maskPatterns"));
+
     private Preset preset = Preset.LGTM;
     @Nullable String application;
     @Nullable String environment;
@@ -61,13 +80,13 @@ public final class LogFormat {
     @Nullable String securityTenant;
     private int maxLineBytes = Bounds.DEFAULT_LINE;
     private Collection<String> maskKeys = names(Masking.DEFAULT_KEYS);
-    private final Set<String> maskPatterns = new LinkedHashSet<>();
+    private Collection<String> maskPatterns = Collections.emptyList();
 
     private Builder() {}
 
     /** The names of the fields: {@code lgtm}, {@code ecs}, {@code logstash} or {@code gcp}. */
-    public Builder preset(Preset preset) {
-      this.preset = preset;
+    public Builder preset(String preset) {
+      this.preset = Preset.valueOf(preset.trim().toUpperCase(Locale.ROOT));
       return this;
     }
 
@@ -115,10 +134,44 @@ public final class LogFormat {
       return this;
     }
 
-    /** Hides what matches: {@code card}, {@code bearer} or a regular expression. */
-    public Builder maskPattern(String maskPattern) {
-      maskPatterns.add(maskPattern);
+    /**
+     * Hides what matches one of these, with blanks between them: {@code card}, {@code bearer}, or
+     * regular expressions, in which {@code \\s} stands for a blank. Default: none.
+     */
+    public Builder maskPatterns(String maskPatterns) {
+      this.maskPatterns = Arrays.asList(maskPatterns.trim().split("\\s+"));
       return this;
+    }
+
+    /** Sets what is named as one of the methods here, from text. */
+    public Builder set(String name, String value) {
+      switch (name) {
+        case "preset":
+          return preset(value);
+        case "application":
+          return application(value);
+        case "environment":
+          return environment(value);
+        case "tenant":
+          return tenant(value);
+        case "auditTenant":
+          return auditTenant(value);
+        case "securityTenant":
+          return securityTenant(value);
+        case "maxLineBytes":
+          return maxLineBytes(Integer.parseInt(value));
+        case "maskKeys":
+          return maskKeys(value);
+        case "maskPatterns":
+          return maskPatterns(value);
+        default:
+          throw new IllegalArgumentException("setting must be one of " + NAMES + ", not " + name);
+      }
+    }
+
+    /** The names that {@link #set} takes. */
+    public static List<String> names() {
+      return NAMES;
     }
 
     private static Set<String> names(String list) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class LogLine implements AutoCloseable {
+  private static final int NANOS_PER_SECOND = 1_000_000_000;
   private static final int KEPT_SCRATCH = 32 * 1024;
 
   final int slot;
@@ -115,7 +116,14 @@ public final class LogLine implements AutoCloseable {
   }
 
   private void open(long epochSecond, int nanos, LogLevel level) {
-    clock.write(epochSecond, nanos, out);
+    if (nanos < 0 || nanos >= NANOS_PER_SECOND) { // Log4j2, before 1970
+      clock.write(
+          epochSecond + Math.floorDiv(nanos, NANOS_PER_SECOND),
+          Math.floorMod(nanos, NANOS_PER_SECOND),
+          out);
+    } else {
+      clock.write(epochSecond, nanos, out);
+    }
     out.raw(document.levels[level.ordinal()]);
     messageStart = out.position;
   }

@@ -9,8 +9,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.EncoderBase;
 import io.github.lgtm4j.log.LogFormat;
 import io.github.lgtm4j.log.LogLine;
-import io.github.lgtm4j.log.Preset;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ public class LgtmEncoder extends EncoderBase<ILoggingEvent> {
 
   /** See {@link LogFormat.Builder#preset}. */
   public void setPreset(String preset) {
-    settings.preset(Preset.valueOf(preset.trim().toUpperCase(Locale.ROOT)));
+    settings.preset(preset);
   }
 
   /** See {@link LogFormat.Builder#application}. */
@@ -70,9 +68,9 @@ public class LgtmEncoder extends EncoderBase<ILoggingEvent> {
     settings.maskKeys(maskKeys);
   }
 
-  /** See {@link LogFormat.Builder#maskPattern}. May be given several times. */
-  public void addMaskPattern(String maskPattern) {
-    settings.maskPattern(maskPattern);
+  /** See {@link LogFormat.Builder#maskPatterns}. */
+  public void setMaskPatterns(String maskPatterns) {
+    settings.maskPatterns(maskPatterns);
   }
 
   @Override
