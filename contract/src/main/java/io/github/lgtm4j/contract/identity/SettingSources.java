@@ -41,7 +41,7 @@ final class SettingSources {
     add(values, key, given.get(setting), Origin.API, "the code");
     add(values, key, systemProperties.apply(key), Origin.SYSTEM_PROPERTY, "-D" + key);
     addVariable(values, setting.variable(), Origin.ENVIRONMENT_VARIABLE);
-    String place = key + " in the application's configuration";
+    String place = "the application's configuration";
     add(values, key, configuration.apply(key), Origin.CONFIGURATION, place);
     return values;
   }
