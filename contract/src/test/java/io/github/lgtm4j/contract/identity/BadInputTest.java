@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.lgtm4j.contract.Setting;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,30 @@ class BadInputTest {
     assertThat(told.problems()).hasSize(1);
     assertThat(told.identity().environment()).isNull();
     assertThat(told.identity().tenant()).isNull();
+  }
+
+  @Test
+  void configuration_thatFailsAtOneKey_isOneProblemAndTheOthersAreRead() {
+    Resolution resolution =
+        new IdentityResolver()
+            .systemProperties(key -> null)
+            .environmentVariables(name -> null)
+            .root(Path.of("nowhere"))
+            .configuration(
+                key -> {
+                  if (key.equals("lgtm.tenant")) {
+                    throw new IllegalArgumentException("Circular placeholder reference");
+                  }
+                  return key.equals("lgtm.team") ? "payments" : null;
+                })
+            .resolve();
+
+    assertThat(resolution.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.key()).isEqualTo("lgtm.tenant"))
+        .satisfies(
+            problem -> assertThat(problem.got()).isEqualTo("\"Circular placeholder reference\""));
+    assertThat(resolution.identity().attribute("team")).isEqualTo("payments");
   }
 
   @Test
