@@ -27,8 +27,8 @@ public final class MetricsEndpoint {
     if (exporters.contains("prometheus")) {
       return builder;
     }
-    String host = config.getString("otel.exporter.prometheus.host", defaultHost());
-    int port = config.getInt("otel.exporter.prometheus.port", DEFAULT_PORT);
+    String host = host(config);
+    int port = port(config);
     try {
       return builder.registerMetricReader(
           PrometheusHttpServer.builder()
@@ -48,6 +48,19 @@ public final class MetricsEndpoint {
           e);
       return builder;
     }
+  }
+
+  /** Where it listens by its settings, for a person to read. */
+  public static String address(ConfigProperties config) {
+    return "http://" + host(config) + ":" + port(config) + "/metrics";
+  }
+
+  private static String host(ConfigProperties config) {
+    return config.getString("otel.exporter.prometheus.host", defaultHost());
+  }
+
+  private static int port(ConfigProperties config) {
+    return config.getInt("otel.exporter.prometheus.port", DEFAULT_PORT);
   }
 
   /**
