@@ -1,0 +1,311 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A growable array of UTF-8 bytes that knows how JSON writes text and numbers. */
+final class JsonBuffer {
+  /*
+   * Text goes from the string to the byte array in chunks. String.getChars is an intrinsic copy for
+   * either inner form of a string, so the hot loop reads a plain char[]: one table look-up, one
+   * branch, one store a character. Before a chunk, room for its worst case (six bytes a character,
+   * backslash u0000) is made once, so the loop never asks for capacity. The first character that is
+   * not plain ASCII leaves the hot loop for the slow one, which finishes the chunk.
+   */
+  private static final int CHUNK = 512;
+  private static final int WORST_BYTES_PER_CHAR = 6;
+  private static final byte UNICODE_ESCAPE = 1;
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LONG_MIN = "-9223372036854775808".getBytes(StandardCharsets.US_ASCII);
+
+  /** 0: plain; 1: needs a six-byte escape; else the letter after the backslash. */
+  private static final byte[] ESCAPES = escapes();
+
+  private static final byte[] DIGIT_TENS = new byte[100];
+  private static final byte[] DIGIT_ONES = new byte[100];
+
+  static {
+    for (int i = 0; i < 100; i++) {
+      DIGIT_TENS[i] = (byte) ('0' + i / 10);
+      DIGIT_ONES[i] = (byte) ('0' + i % 10);
+    }
+  }
+
+  private final char[] chars = new char[CHUNK];
+  byte[] bytes;
+  int position;
+
+  JsonBuffer(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  private static byte[] escapes() {
+    byte[] table = new byte[128];
+    Arrays.fill(table, 0, 0x20, UNICODE_ESCAPE);
+    table['\b'] = 'b';
+    table['\t'] = 't';
+    table['\n'] = 'n';
+    table['\f'] = 'f';
+    table['\r'] = 'r';
+    table['"'] = '"';
+    table['\\'] = '\\';
+    return table;
+  }
+
+  void ensure(int more) {
+    if (bytes.length - position < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, position + more));
+    }
+  }
+
+  void raw(byte[] fragment) {
+    raw(fragment, 0, fragment.length);
+  }
+
+  void raw(byte[] source, int from, int length) {
+    ensure(length);
+    System.arraycopy(source, from, bytes, position, length);
+    position += length;
+  }
+
+  void raw(char ascii) {
+    ensure(1);
+    bytes[position++] = (byte) ascii;
+  }
+
+  /** Writes what is known to be plain ASCII and in need of no escape. */
+  @SuppressWarnings("deprecation") // the one copy without a charset: exactly right for ASCII
+  void ascii(String text) {
+    int length = text.length();
+    ensure(length);
+    text.getBytes(0, length, bytes, position);
+    position += length;
+  }
+
+  /** Writes escaped text without quotes; false if it had to be cut at {@code maxBytes}. */
+  boolean text(String text, int maxBytes) {
+    int start = position;
+    int length = text.length();
+    for (int from = 0; from < length; ) {
+      int to = Math.min(length, from + CHUNK);
+      if (to < length && Character.isHighSurrogate(text.charAt(to - 1))) {
+        to--;
+      }
+      text.getChars(from, to, chars, 0);
+      int chunkStart = position;
+      escape(to - from);
+      if (position - start > maxBytes) {
+        position = boundary(chunkStart, start + maxBytes);
+        return false;
+      }
+      from = to;
+    }
+    return true;
+  }
+
+  /** As {@link #text(String, int)}, for text that has no {@code String} yet. */
+  boolean text(StringBuilder text, int maxBytes) {
+    int start = position;
+    int length = text.length();
+    for (int from = 0; from < length; ) {
+      int to = Math.min(length, from + CHUNK);
+      if (to < length && Character.isHighSurrogate(text.charAt(to - 1))) {
+        to--;
+      }
+      text.getChars(from, to, chars, 0);
+      int chunkStart = position;
+      escape(to - from);
+      if (position - start > maxBytes) {
+        position = boundary(chunkStart, start + maxBytes);
+        return false;
+      }
+      from = to;
+    }
+    return true;
+  }
+
+  private void escape(int length) {
+    ensure(length * WORST_BYTES_PER_CHAR);
+    char[] in = chars;
+    byte[] out = bytes;
+    byte[] table = ESCAPES;
+    int to = position;
+    int i = 0;
+    for (; i < length; i++) {
+      char c = in[i];
+      if (c >= 128 || table[c] != 0) {
+        break;
+      }
+      out[to++] = (byte) c;
+    }
+    position = i == length ? to : escapeRest(i, length, to);
+  }
+
+  private int escapeRest(int from, int length, int position) {
+    int to = position;
+    for (int i = from; i < length; i++) {
+      char c = chars[i];
+      if (c < 128) {
+        byte escape = ESCAPES[c];
+        if (escape == 0) {
+          bytes[to++] = (byte) c;
+        } else if (escape == UNICODE_ESCAPE) {
+          to = unicodeEscape(c, to);
+        } else {
+          bytes[to++] = '\\';
+          bytes[to++] = escape;
+        }
+      } else if (c < 0x800) {
+        // Some readers of lines break them at U+0085, U+2028 and U+2029: escaped, they cannot.
+        to = c == 0x85 ? unicodeEscape(c, to) : twoBytes(c, to);
+      } else if (!Character.isSurrogate(c)) {
+        to = c == 0x2028 || c == 0x2029 ? unicodeEscape(c, to) : threeBytes(c, to);
+      } else if (i + 1 < length && Character.isSurrogatePair(c, chars[i + 1])) {
+        to = fourBytes(Character.toCodePoint(c, chars[++i]), to);
+      } else {
+        to = threeBytes('\ufffd', to); // a lone surrogate has no UTF-8 form
+      }
+    }
+    return to;
+  }
+
+  private int twoBytes(char c, int to) {
+    bytes[to] = (byte) (0xc0 | c >> 6);
+    bytes[to + 1] = (byte) (0x80 | c & 0x3f);
+    return to + 2;
+  }
+
+  private int threeBytes(char c, int to) {
+    bytes[to] = (byte) (0xe0 | c >> 12);
+    bytes[to + 1] = (byte) (0x80 | c >> 6 & 0x3f);
+    bytes[to + 2] = (byte) (0x80 | c & 0x3f);
+    return to + 3;
+  }
+
+  private int fourBytes(int codePoint, int to) {
+    bytes[to] = (byte) (0xf0 | codePoint >> 18);
+    bytes[to + 1] = (byte) (0x80 | codePoint >> 12 & 0x3f);
+    bytes[to + 2] = (byte) (0x80 | codePoint >> 6 & 0x3f);
+    bytes[to + 3] = (byte) (0x80 | codePoint & 0x3f);
+    return to + 4;
+  }
+
+  private int unicodeEscape(char c, int to) {
+    bytes[to] = '\\';
+    bytes[to + 1] = 'u';
+    bytes[to + 2] = HEX[c >> 12];
+    bytes[to + 3] = HEX[c >> 8 & 15];
+    bytes[to + 4] = HEX[c >> 4 & 15];
+    bytes[to + 5] = HEX[c & 15];
+    return to + 6;
+  }
+
+  /**
+   * The last place not after {@code limit} where escaped text may end, stepping from {@code from}.
+   */
+  int boundary(int from, int limit) {
+    int at = from;
+    while (at < limit) {
+      int next = at + tokenLength(at);
+      if (next > limit) {
+        break;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private int tokenLength(int at) {
+    int lead = bytes[at];
+    if (lead == '\\') {
+      return bytes[at + 1] == 'u' ? 6 : 2;
+    }
+    return lead >= 0 ? 1 : lead < (byte) 0xe0 ? 2 : lead < (byte) 0xf0 ? 3 : 4;
+  }
+
+  void number(long value) {
+    if (value == Long.MIN_VALUE) {
+      raw(LONG_MIN);
+      return;
+    }
+    ensure(20);
+    long rest = value;
+    if (rest < 0) {
+      bytes[position++] = '-';
+      rest = -rest;
+    }
+    int end = position + digits(rest);
+    position = end;
+    while (rest >= 100) {
+      int pair = (int) (rest % 100);
+      rest /= 100;
+      bytes[--end] = DIGIT_ONES[pair];
+      bytes[--end] = DIGIT_TENS[pair];
+    }
+    bytes[--end] = DIGIT_ONES[(int) rest];
+    if (rest >= 10) {
+      bytes[--end] = DIGIT_TENS[(int) rest];
+    }
+  }
+
+  private static int digits(long value) {
+    int count = 1;
+    for (long power = 10; count < 19 && value >= power; power *= 10) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Writes exactly {@code count} digits, with leading zeros. */
+  void padded(int value, int count) {
+    ensure(count);
+    int rest = value;
+    for (int at = position + count; at > position; ) {
+      bytes[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    position += count;
+  }
+
+  /** Nine digits, for a fraction of a second. */
+  void nanos(int value) {
+    ensure(9);
+    int high = value / 10_000;
+    int low = value - high * 10_000;
+    int top = high / 100;
+    int hundred = top / 100;
+    bytes[position] = DIGIT_ONES[hundred];
+    pair(position + 1, top - hundred * 100);
+    pair(position + 3, high - top * 100);
+    pair(position + 5, low / 100);
+    pair(position + 7, low % 100);
+    position += 9;
+  }
+
+  private void pair(int at, int value) {
+    bytes[at] = DIGIT_TENS[value];
+    bytes[at + 1] = DIGIT_ONES[value];
+  }
+
+  void hex(long value) {
+    ensure(16);
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      bytes[position++] = HEX[(int) (value >>> shift) & 15];
+    }
+  }
+
+  /** Takes {@code length} bytes out of the middle. */
+  void remove(int from, int length) {
+    System.arraycopy(bytes, from + length, bytes, from, position - from - length);
+    position -= length;
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, position);
+  }
+}

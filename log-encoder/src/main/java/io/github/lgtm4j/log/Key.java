@@ -1,0 +1,92 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.log;
+
+import java.nio.charset.StandardCharsets;
+
+/** A field's key, encoded once with all that is to be known of it. */
+final class Key {
+  static final byte PLAIN = 0;
+  static final byte CORE = 1;
+  static final byte TRACE_ID = 2;
+  static final byte SPAN_ID = 3;
+  static final byte TRACE_FLAGS = 4;
+
+  /** Longer keys lose their end to a hash, so that a line's bound holds. */
+  static final int MAX_LENGTH = 256;
+
+  private static final int KEPT_LENGTH = 240;
+
+  /** The key as the application wrote it. */
+  final String source;
+
+  /** The key as a reader of the line sees it, which is what must be unique. */
+  final String name;
+
+  /** The name as a JSON member with a comma before it and a colon after it. */
+  final byte[] member;
+
+  /** Whether the value is never shown. */
+  final boolean masked;
+
+  /** What the context's entry of this key means. */
+  final byte role;
+
+  /** The context is written in the order of its keys' first characters, then of the keys. */
+  private final long order;
+
+  Key(String source, Schema schema, Masking masking) {
+    this.source = source;
+    String shortened =
+        source.length() <= MAX_LENGTH
+            ? source
+            : source.substring(0, KEPT_LENGTH) + '~' + Integer.toHexString(source.hashCode());
+    JsonBuffer buffer = new JsonBuffer(shortened.length() + 16);
+    buffer.ascii(",\"");
+    buffer.text(shortened, Integer.MAX_VALUE);
+    buffer.ascii("\":");
+    member = buffer.toBytes();
+    // A lone surrogate is replaced in the line, and two keys that differ only in it become one.
+    name = new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    masked = masking.hides(name);
+    role = role(name, schema);
+    order = order(name);
+  }
+
+  private static byte role(String name, Schema schema) {
+    switch (name) {
+      case "trace_id":
+      case "traceId":
+        return TRACE_ID;
+      case "span_id":
+      case "spanId":
+        return SPAN_ID;
+      case "trace_flags":
+        return TRACE_FLAGS;
+      default:
+        return schema.isCore(name) ? CORE : PLAIN;
+    }
+  }
+
+  private static long order(String name) {
+    long order = 0;
+    for (int i = 0; i < 4; i++) {
+      order = order << 16 | (i < name.length() ? name.charAt(i) : 0);
+    }
+    return order;
+  }
+
+  boolean isAfter(Key other) {
+    return order == other.order
+        ? name.compareTo(other.name) > 0
+        : Long.compareUnsigned(order, other.order) > 0;
+  }
+
+  /** The member without its comma, for the first place in an object. */
+  void writeFirst(JsonBuffer out) {
+    out.raw(member, 1, member.length - 1);
+  }
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.log.logback;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import io.github.lgtm4j.log.LogLevel;
+import io.github.lgtm4j.log.LogLine;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+
+/** Reads a Logback event into a line. */
+final class LogbackEvents {
+  private static final int MAX_MARKER_DEPTH = 8;
+
+  /**
+   * Whether events have key-value pairs, several markers and nanoseconds: Logback 1.3 and later.
+   */
+  private static final boolean MODERN = hasKeyValuePairs();
+
+  private LogbackEvents() {}
+
+  private static boolean hasKeyValuePairs() {
+    try {
+      ILoggingEvent.class.getMethod("getKeyValuePairs");
+      return true;
+    } catch (NoSuchMethodException e) {
+      return false;
+    }
+  }
+
+  static void write(ILoggingEvent event, LogLine line) {
+    LogLevel level = LogLevel.ERROR;
+    try {
+      level = level(event.getLevel());
+      writeWhole(event, level, line);
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      line.failed(level, e);
+    }
+  }
+
+  private static void writeWhole(ILoggingEvent event, LogLevel level, LogLine line) {
+    Map<String, String> mdc = event.getMDCPropertyMap();
+    if (mdc != null) {
+      line.context(mdc);
+    }
+    if (MODERN) {
+      ModernEvents.markers(event, line);
+      ModernEvents.head(event, level, line);
+      ModernEvents.keyValues(event, line);
+    } else {
+      legacyHead(event, level, line);
+    }
+    line.end(throwable(event.getThrowableProxy()));
+  }
+
+  @SuppressWarnings("deprecation") // the only marker that Logback 1.2 has
+  private static void legacyHead(ILoggingEvent event, LogLevel level, LogLine line) {
+    Marker marker = event.getMarker();
+    if (marker != null) {
+      marker(marker, line, 0);
+    }
+    head(event, level, line);
+  }
+
+  /** The head of an event whose time has milliseconds. */
+  static void head(ILoggingEvent event, LogLevel level, LogLine line) {
+    long millis = event.getTimeStamp();
+    line.head(
+        Math.floorDiv(millis, 1000L),
+        (int) Math.floorMod(millis, 1000L) * 1_000_000,
+        level,
+        event.getFormattedMessage(),
+        event.getLoggerName(),
+        event.getThreadName());
+  }
+
+  static void marker(Marker marker, LogLine line, int depth) {
+    line.marker(String.valueOf(marker.getName()));
+    if (depth < MAX_MARKER_DEPTH && marker.hasReferences()) {
+      for (Iterator<Marker> references = marker.iterator(); references.hasNext(); ) {
+        marker(references.next(), line, depth + 1);
+      }
+    }
+  }
+
+  private static LogLevel level(@Nullable Level level) {
+    int value = level == null ? Level.ERROR_INT : level.toInt();
+    if (value >= Level.ERROR_INT) {
+      return LogLevel.ERROR;
+    }
+    if (value >= Level.WARN_INT) {
+      return LogLevel.WARN;
+    }
+    if (value >= Level.INFO_INT) {
+      return LogLevel.INFO;
+    }
+    return value >= Level.DEBUG_INT ? LogLevel.DEBUG : LogLevel.TRACE;
+  }
+
+  private static @Nullable Throwable throwable(@Nullable IThrowableProxy proxy) {
+    if (proxy == null) {
+      return null;
+    }
+    return proxy instanceof ThrowableProxy
+        ? ((ThrowableProxy) proxy).getThrowable()
+        : DetachedProxies.throwable(proxy);
+  }
+}
