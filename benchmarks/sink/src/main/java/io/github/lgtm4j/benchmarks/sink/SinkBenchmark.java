@@ -7,6 +7,9 @@ package io.github.lgtm4j.benchmarks.sink;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +75,7 @@ final class SinkBenchmark {
         median(shared) <= 1000);
   }
 
-  private void stores() throws IOException {
+  private void stores() throws IOException, InterruptedException {
     try (SinkProcess sink = SinkProcess.start(limits, "-XX:SharedArchiveFile=" + archive)) {
       List<byte[]> spans = Load.spans(SPANS, BATCH);
       long idle = sink.residentMiB();
@@ -80,10 +83,15 @@ final class SinkBenchmark {
       long afterSpans = sink.residentMiB();
       long spansAgain = rate(SPANS, send(sink.otlp, "/v1/traces", spans));
       spans.clear();
+      String id =
+          get(sink, "traces?limit=100").replaceFirst("(?s)^.*?\"id\":\"(\\w{32})\".*$", "$1");
+      queries(sink, "newest 100 traces, store full of spans", "traces?limit=100");
+      queries(sink, "a trace by its id, store full of spans", "trace?id=" + id);
       List<byte[]> lines = Load.lines(LINES, BATCH);
       long linesFirst = rate(LINES, send(sink.main, "/loki/api/v1/push", lines));
       long linesAgain = rate(LINES, send(sink.main, "/loki/api/v1/push", lines));
       long afterAll = sink.residentMiB();
+      queries(sink, "lines with a text, store full of lines", "logs?limit=100&text=order%20499");
       row("RSS, idle", idle + " MiB", "–", true);
       row(
           "spans/s, from a cold start",
@@ -96,6 +104,26 @@ final class SinkBenchmark {
       row("lines/s, warm", String.valueOf(linesAgain), "≥ 100000", linesAgain >= 100_000);
       row("RSS after it all", afterAll + " MiB", "≤ 160 MiB", afterAll <= 160);
     }
+  }
+
+  private void queries(SinkProcess sink, String what, String query)
+      throws IOException, InterruptedException {
+    List<Long> millis = new ArrayList<>();
+    for (int i = 0; i < STARTS; i++) {
+      long start = System.nanoTime();
+      String unused = get(sink, query);
+      millis.add((System.nanoTime() - start) / 1_000_000);
+    }
+    row(what, median(millis) + " ms (" + spread(millis) + ")", "–", true);
+  }
+
+  private static String get(SinkProcess sink, String query)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(sink.main.resolve("/api/local/" + query))
+            .header("Authorization", "Bearer " + sink.token)
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 
   private static long send(URI address, String path, List<byte[]> requests) throws IOException {

@@ -18,7 +18,7 @@ final class SinkProcess implements AutoCloseable {
   /** A small heap: what is stored stands outside of it. */
   private static final List<String> FLAGS =
       List.of(
-          "-Xmx36m",
+          "-Xmx32m",
           "-Xss512k",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",

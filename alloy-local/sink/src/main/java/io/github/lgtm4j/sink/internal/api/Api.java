@@ -92,7 +92,8 @@ public final class Api {
   }
 
   private Response metrics(Request request) {
-    return Json.respond(MetricSummary.of(telemetry.series(Parameters.series(request))));
+    return Json.respond(
+        MetricSummary.of(telemetry.series(Parameters.series(request).maxPoints(0))));
   }
 
   private Response tail(Request request) {

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Services by their newest spans. */
 final class Overview {
-  private static final int MAX_SPANS = 20_000;
+  private static final int MAX_SPANS = 2_000;
   private static final Set<String> ENTRY_KINDS = Set.of("server", "consumer");
 
   private final List<Long> durations = new ArrayList<>();

@@ -47,7 +47,8 @@ final class Parameters {
 
   static SeriesQuery series(Request request) {
     SeriesQuery query =
-        new SeriesQuery(request.parameter("tenant"), request.parameter("name"), Map.of());
+        new SeriesQuery(
+            request.parameter("tenant"), request.parameter("name"), Map.of(), limit(request));
     for (String label : request.parameters("label")) {
       query = query.label(name(label), value(label));
     }

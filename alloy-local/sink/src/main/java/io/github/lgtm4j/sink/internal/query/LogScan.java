@@ -22,21 +22,26 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 
-/** Collects the lines that fit a query. */
+/** Collects the lines that fit a query, and keeps no more of them than it asks for. */
 final class LogScan implements Visitor {
   private final LogQuery query;
   private final Resources resources = new Resources();
   private final Map<ContextKey, StreamKey> streams = new HashMap<>();
-  private final List<LogLine> found = new ArrayList<>();
+  private final PriorityQueue<LogLine> found =
+      new PriorityQueue<>(Comparator.comparingLong(LogLine::time));
 
   LogScan(LogQuery query) {
     this.query = query;
   }
 
   List<LogLine> found() {
-    found.sort(Comparator.comparingLong(LogLine::time));
-    return found;
+    List<LogLine> sorted = new ArrayList<>(found.size());
+    while (!found.isEmpty()) {
+      sorted.add(found.remove());
+    }
+    return sorted;
   }
 
   @Override
@@ -53,6 +58,9 @@ final class LogScan implements Visitor {
     LogLine line = stored.kind() == Kind.LINE ? line(stored, stream) : record(stored, stream);
     if (query.matches(line)) {
       found.add(line);
+      if (found.size() > query.limit()) {
+        LogLine unused = found.remove();
+      }
     }
   }
 

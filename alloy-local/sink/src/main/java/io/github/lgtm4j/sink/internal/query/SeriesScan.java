@@ -18,8 +18,10 @@ import io.github.lgtm4j.sink.telemetry.Series.Exemplar;
 import io.github.lgtm4j.sink.telemetry.Series.NativeHistogram;
 import io.github.lgtm4j.sink.telemetry.Series.Point;
 import io.github.lgtm4j.sink.telemetry.SeriesQuery;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +36,7 @@ final class SeriesScan implements Visitor {
   private final Map<SeriesKey, Found> found = new LinkedHashMap<>();
 
   private static final class Found {
-    final List<Point> points = new ArrayList<>();
+    final Deque<Point> points = new ArrayDeque<>();
     final Set<Exemplar> exemplars = new LinkedHashSet<>();
     SeriesKey newest;
 
@@ -61,14 +63,13 @@ final class SeriesScan implements Visitor {
   }
 
   private static Series series(SeriesKey key, Found found) {
-    found.points.sort(Comparator.comparingLong(Point::time));
     return new Series(
         key.tenant(),
         key.name(),
         key.type(),
         key.unit(),
         key.labels(),
-        List.copyOf(found.points),
+        found.points.stream().sorted(Comparator.comparingLong(Point::time)).toList(),
         found.exemplars.stream().sorted(Comparator.comparingLong(Exemplar::time)).toList());
   }
 
@@ -88,9 +89,9 @@ final class SeriesScan implements Visitor {
     switch (stored.kind()) {
       case SAMPLE -> {
         SampleBody sample = SampleBody.unpack(stored.body());
-        series.points.add(new Point(sample.epochMillis(), sample.value(), null));
+        add(series, new Point(sample.epochMillis(), sample.value(), null));
       }
-      case HISTOGRAM -> series.points.add(point(HistogramBody.unpack(stored.body())));
+      case HISTOGRAM -> add(series, point(HistogramBody.unpack(stored.body())));
       default -> {
         ExemplarBody exemplar = ExemplarBody.unpack(stored.body());
         series.exemplars.add(
@@ -109,6 +110,13 @@ final class SeriesScan implements Visitor {
             body.positive(),
             body.negative());
     return new Point(body.epochMillis(), body.count(), histogram);
+  }
+
+  private void add(Found series, Point point) {
+    series.points.add(point);
+    if (series.points.size() > query.maxPoints()) {
+      series.points.removeFirst();
+    }
   }
 
   private boolean fits(SeriesKey key) {
