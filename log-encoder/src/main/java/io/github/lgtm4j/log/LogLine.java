@@ -63,7 +63,7 @@ public final class LogLine implements AutoCloseable {
 
   /** Adds an entry of the MDC or thread context; trace ids are recognised by their keys. */
   public void context(@Nullable String key, @Nullable Object value) {
-    context.add(format.keys.get(String.valueOf(key)), value);
+    context.add(format.keys.get(String.valueOf(key), out), value);
   }
 
   /** Adds a whole MDC. */
@@ -139,9 +139,9 @@ public final class LogLine implements AutoCloseable {
 
   private void origin(@Nullable String logger, @Nullable String thread) {
     messageEnd = out.position;
-    Name name = format.loggers.get(logger == null ? "" : logger);
+    Name name = format.loggers.get(logger == null ? "" : logger, out);
     out.raw(name.member);
-    out.raw(format.threads.get(thread == null ? "" : thread).member);
+    out.raw(format.threads.get(thread == null ? "" : thread, out).member);
     trace();
     out.raw(document.identity(markers.logClass == null ? name.logClass : markers.logClass));
     if (!markers.isEmpty()) {
@@ -180,16 +180,16 @@ public final class LogLine implements AutoCloseable {
 
   /** Writes a field of the application's; a key that is taken is renamed after its source. */
   public void field(FieldSource source, @Nullable String key, @Nullable Object value) {
-    field(source, format.keys.get(String.valueOf(key)), value);
+    field(source, format.keys.get(String.valueOf(key), out), value);
   }
 
   private void field(FieldSource source, Key wanted, @Nullable Object value) {
     Key key = wanted;
     if (key.role != Key.PLAIN) {
-      key = format.keys.get(source.prefix + key.name);
+      key = format.keys.get(source.prefix + key.name, out);
     }
     while (!seen.add(key.name)) {
-      key = format.keys.get(source.prefix + key.name);
+      key = format.keys.get(source.prefix + key.name, out);
     }
     if (out.position + key.member.length >= fieldsEnd) {
       cuts.field(key);

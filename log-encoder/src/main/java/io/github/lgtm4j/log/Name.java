@@ -13,13 +13,14 @@ final class Name {
   final byte[] member;
   final @Nullable LogClass logClass;
 
-  Name(String source, String prefix, int maxBytes, @Nullable LogClass logClass) {
+  Name(
+      String source, String prefix, int maxBytes, @Nullable LogClass logClass, JsonBuffer scratch) {
     this.source = source;
     this.logClass = logClass;
-    JsonBuffer buffer = new JsonBuffer(source.length() + 32);
-    buffer.ascii(prefix);
-    buffer.text(source, maxBytes);
-    buffer.raw('"');
-    member = buffer.toBytes();
+    int start = scratch.position;
+    scratch.ascii(prefix);
+    scratch.text(source, maxBytes);
+    scratch.raw('"');
+    member = scratch.takeSince(start);
   }
 }

@@ -30,14 +30,15 @@ final class NameCache {
     this.classified = classified;
   }
 
-  Name get(String source) {
+  Name get(String source, JsonBuffer scratch) {
     int slot = source.hashCode() * 0x9E3779B9 >>> shift;
     Name cached = table[slot];
-    return cached != null && cached.source.equals(source) ? cached : miss(source, slot);
+    return cached != null && cached.source.equals(source) ? cached : miss(source, slot, scratch);
   }
 
-  private Name miss(String source, int slot) {
-    Name name = new Name(source, prefix, maxBytes, classified ? LogClass.of(source) : null);
+  private Name miss(String source, int slot, JsonBuffer scratch) {
+    Name name =
+        new Name(source, prefix, maxBytes, classified ? LogClass.of(source) : null, scratch);
     if (source.length() <= MAX_CACHED_LENGTH) {
       table[slot] = name;
     }

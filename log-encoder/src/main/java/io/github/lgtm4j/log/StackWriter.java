@@ -86,7 +86,7 @@ final class StackWriter {
       hash.throwable(className(throwable));
     }
     for (int i = 0; i < own; i++) {
-      Frame frame = frames.get(trace[i]);
+      Frame frame = frames.get(trace[i], out);
       if (hidden == 0) {
         hash.frame(frame);
       }

@@ -136,7 +136,7 @@ final class ValueWriter {
         break;
       }
       // Two keys that differ as objects may be one as text.
-      Key key = unique(keys.get(String.valueOf(entry.getKey())), seen);
+      Key key = unique(keys.get(String.valueOf(entry.getKey()), out), seen);
       member(key, entry.getValue(), out.position == opened);
     }
     out.raw('}');
@@ -146,7 +146,7 @@ final class ValueWriter {
   private Key unique(Key key, SeenKeys seen) {
     Key candidate = key;
     while (!seen.add(candidate.name)) {
-      candidate = keys.get('_' + candidate.name);
+      candidate = keys.get('_' + candidate.name, out);
     }
     return candidate;
   }
