@@ -28,6 +28,9 @@ final class JsonBuffer {
    * asks for capacity. Measured against charAt and getChars loops with a table: half their time for
    * 60 characters; short texts do not earn back the encoder's fixed costs and take the table's loop.
    */
+  /** Stands for a lone surrogate, which has no form in UTF-8. */
+  static final char REPLACEMENT = '\ufffd';
+
   private static final int CHUNK = 512;
   private static final int WORST_BYTES_PER_CHAR = 6;
   private static final int SHORT_TEXT = 16;
@@ -106,10 +109,39 @@ final class JsonBuffer {
     position += length;
   }
 
-  /** Writes escaped text without quotes; false if it had to be cut at {@code maxBytes}. */
+  /** Writes a member whose value is text; false if that had to be cut to {@code maxBytes}. */
+  boolean member(byte[] name, String value, int maxBytes) {
+    int length = value.length();
+    if (length >= SHORT_TEXT || maxBytes < SHORT_TEXT * WORST_BYTES_PER_CHAR) {
+      raw(name);
+      return string(value, maxBytes);
+    }
+    ensure(name.length + SHORT_TEXT * WORST_BYTES_PER_CHAR + 2);
+    System.arraycopy(name, 0, bytes, position, name.length);
+    position += name.length;
+    bytes[position++] = '"';
+    shortText(value, length);
+    bytes[position++] = '"';
+    return true;
+  }
+
+  /** Writes text as a JSON string; false if it had to be cut to {@code maxBytes}. */
+  boolean string(String text, int maxBytes) {
+    raw('"');
+    boolean whole = text(text, maxBytes);
+    raw('"');
+    return whole;
+  }
+
+  /** Writes escaped text without quotes; false if it had to be cut to {@code maxBytes}. */
   boolean text(String text, int maxBytes) {
-    int start = position;
     int length = text.length();
+    if (length < SHORT_TEXT && maxBytes >= SHORT_TEXT * WORST_BYTES_PER_CHAR) {
+      ensure(SHORT_TEXT * WORST_BYTES_PER_CHAR);
+      shortText(text, length);
+      return true;
+    }
+    int start = position;
     for (int from = 0; from < length; ) {
       int to = Math.min(length, from + CHUNK);
       if (to < length && Character.isHighSurrogate(text.charAt(to - 1))) {
@@ -125,6 +157,22 @@ final class JsonBuffer {
       from = to;
     }
     return true;
+  }
+
+  private void shortText(String text, int length) {
+    byte[] out = bytes;
+    byte[] table = ESCAPES;
+    int to = position;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 128 || table[c] != 0) {
+        text.getChars(0, length, chars, 0);
+        position = escapeRest(i, length, to);
+        return;
+      }
+      out[to++] = (byte) c;
+    }
+    position = to;
   }
 
   /** As {@link #text(String, int)}, for text that has no {@code String} yet. */
@@ -219,7 +267,7 @@ final class JsonBuffer {
       } else if (i + 1 < length && Character.isSurrogatePair(c, chars[i + 1])) {
         to = fourBytes(Character.toCodePoint(c, chars[++i]), to);
       } else {
-        to = threeBytes('\ufffd', to); // a lone surrogate has no UTF-8 form
+        to = threeBytes(REPLACEMENT, to);
       }
     }
     return to;

@@ -5,8 +5,6 @@
 
 package io.github.lgtm4j.log;
 
-import java.nio.charset.StandardCharsets;
-
 /** A field's key, encoded once with all that is to be known of it. */
 final class Key {
   static final byte PLAIN = 0;
@@ -50,10 +48,26 @@ final class Key {
     scratch.ascii("\":");
     member = scratch.takeSince(start);
     // A lone surrogate is replaced in the line, and two keys that differ only in it become one.
-    name = new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    name = readable(shortened);
     masked = masking.hides(name);
     role = role(name, schema);
     order = order(name);
+  }
+
+  private static String readable(String text) {
+    char[] chars = null;
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        int codePoint = text.codePointAt(i);
+        if (Character.isSupplementaryCodePoint(codePoint)) {
+          i++;
+        } else {
+          chars = chars == null ? text.toCharArray() : chars;
+          chars[i] = JsonBuffer.REPLACEMENT;
+        }
+      }
+    }
+    return chars == null ? text : new String(chars);
   }
 
   private static byte role(String name, Schema schema) {

@@ -7,6 +7,7 @@ package io.github.lgtm4j.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -41,6 +42,7 @@ public final class LogLine implements AutoCloseable {
   private final Context context = new Context();
   private final Markers markers = new Markers();
   private final Cuts cuts = new Cuts();
+  private final ContextEntry contextEntry = new ContextEntry();
   private StringBuilder scratch = new StringBuilder(256);
   private int messageStart;
   private int messageEnd;
@@ -69,9 +71,7 @@ public final class LogLine implements AutoCloseable {
   /** Adds a whole MDC. */
   public void context(Map<String, String> entries) {
     if (!entries.isEmpty()) {
-      for (Map.Entry<String, String> entry : entries.entrySet()) {
-        context(entry.getKey(), entry.getValue());
-      }
+      entries.forEach(contextEntry);
     }
   }
 
@@ -91,7 +91,7 @@ public final class LogLine implements AutoCloseable {
       @Nullable String thread) {
     open(epochSecond, nanos, level);
     String text = String.valueOf(message);
-    if (!out.text(format.masking.hasPatterns() ? mask(text) : text, bounds.line)) {
+    if (!out.text(format.masking.hasPatterns ? mask(text) : text, bounds.line)) {
       cuts.message();
     }
     origin(logger, thread);
@@ -104,7 +104,7 @@ public final class LogLine implements AutoCloseable {
       LogLevel level,
       @Nullable String logger,
       @Nullable String thread) {
-    if (format.masking.hasPatterns()) {
+    if (format.masking.hasPatterns) {
       head(epochSecond, nanos, level, scratch.toString(), logger, thread);
       return;
     }
@@ -195,6 +195,12 @@ public final class LogLine implements AutoCloseable {
       cuts.field(key);
       return;
     }
+    if (value instanceof String && !key.masked && !format.masking.hasPatterns) {
+      if (!out.member(key.member, (String) value, fieldsEnd - out.position - key.member.length)) {
+        cuts.field(key);
+      }
+      return;
+    }
     out.raw(key.member);
     if (!values.write(key.masked ? Masking.MASK : value, fieldsEnd)) {
       cuts.field(key);
@@ -233,7 +239,7 @@ public final class LogLine implements AutoCloseable {
     String message = StackWriter.message(throwable);
     if (message != null) {
       out.raw(document.exceptionMessage);
-      String text = format.masking.hasPatterns() ? mask(message) : message;
+      String text = format.masking.hasPatterns ? mask(message) : message;
       if (!out.text(text, bounds.exceptionMessage)) {
         cuts.core("exception.message");
       }
@@ -303,5 +309,13 @@ public final class LogLine implements AutoCloseable {
   public void close() {
     reset();
     format.pool.give(this);
+  }
+
+  /** Reads a map without the garbage of an iterator. */
+  private final class ContextEntry implements BiConsumer<String, String> {
+    @Override
+    public void accept(@Nullable String key, @Nullable String value) {
+      context(key, value);
+    }
   }
 }

@@ -134,7 +134,7 @@ final class StackWriter {
     String message = message(throwable);
     if (message != null) {
       text(": ");
-      text(masking.hasPatterns() ? masking.apply(message) : message);
+      text(masking.hasPatterns ? masking.apply(message) : message);
     }
   }
 

@@ -94,11 +94,9 @@ final class ValueWriter {
     }
   }
 
-  void string(String value) {
-    out.raw('"');
-    String text = masking.hasPatterns() ? masking.apply(value) : value;
-    cut |= !out.text(text, Math.max(0, end - out.position));
-    out.raw('"');
+  private void string(String value) {
+    String text = masking.hasPatterns ? masking.apply(value) : value;
+    cut |= !out.string(text, Math.max(0, end - out.position));
   }
 
   private void number(Number value) {

@@ -49,7 +49,7 @@ public enum Peer {
     return switch (this) {
       case LGTM4J -> lgtm4j();
       case LLE -> new LogstashEncoder();
-      case LOGBACK_JSON -> new JsonEncoder();
+      case LOGBACK_JSON -> logbackJson();
       case ECS -> new EcsEncoder();
       case BOOT_LOGSTASH -> boot();
       case LOKI4J -> layout(new JsonLayout(), context);
@@ -62,6 +62,15 @@ public enum Peer {
     encoder.setApplication("shop");
     encoder.setEnvironment("prod");
     encoder.setTenant("team-a");
+    return encoder;
+  }
+
+  /**
+   * Without this setting it writes the message's pattern and the arguments, but not the message.
+   */
+  private static JsonEncoder logbackJson() {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setWithFormattedMessage(true);
     return encoder;
   }
 

@@ -49,25 +49,39 @@ public enum Scenario {
     LoggingEvent event = new LoggingEvent();
     event.setInstant(Instant.ofEpochMilli(START + number).plusNanos(number * 1001L));
     event.setLevel(number % 8 == 0 ? Level.WARN : Level.INFO);
-    event.setLoggerName("com.example.shop.orders.OrderService" + number % 16);
-    event.setThreadName("http-nio-8080-exec-" + number % 8);
+    boolean many = this == MANY_NAMES;
+    event.setLoggerName(
+        many
+            ? "com.example.generated.package" + number + ".Handler" + number
+            : ("com.example.shop.orders.OrderService" + number % 16)
+                .intern()); // as a logger has it
+    event.setThreadName(
+        many ? "virtual-" + number * 6151L : ("http-nio-8080-exec-" + number % 8).intern());
     event.setMDCPropertyMap(this == ARGS_MDC ? mdc(number) : Collections.emptyMap());
-    event.setMessage(
-        String.format(
-            "%-51s number%3d", "Request processed for the customer, in order", number % 64));
+    event.setMessage(message(number));
     fill(event, number);
     event.getFormattedMessage();
     return event;
   }
 
+  private String message(int number) {
+    return switch (this) {
+      case ARGS_MDC -> "Request {} of customer {} took {} ms";
+      case EXCEPTION -> "The request failed";
+      case NON_ASCII ->
+          "Bestellung " + number + " für Łukasz Żółć, 注文 が 完了 しました, Ελλάδα €12 \ud83d\ude00";
+      default ->
+          String.format(
+              "%-51s number%3d", "Request processed for the customer, in order", number % 64);
+    };
+  }
+
   private void fill(LoggingEvent event, int number) {
     switch (this) {
       case ARGS_MDC -> {
-        event.setMessage("Request {} of customer {} took {} ms");
         event.setArgumentArray(new Object[] {"req-" + number, "c" + number * 31, number});
       }
       case EXCEPTION -> {
-        event.setMessage("The request failed");
         event.setThrowableProxy(new ThrowableProxy(Exceptions.deep(number)));
       }
       case KEY_VALUES -> {
@@ -76,13 +90,6 @@ public enum Scenario {
         event.addKeyValuePair(new KeyValuePair("total_cents", 100_000L + number));
         event.addKeyValuePair(new KeyValuePair("express", number % 2 == 0));
         event.addKeyValuePair(new KeyValuePair("weight_kg", number / 4.0));
-      }
-      case NON_ASCII ->
-          event.setMessage(
-              "Bestellung " + number + " für Łukasz Żółć, 注文 が 完了 しました, Ελλάδα €12 \ud83d\ude00");
-      case MANY_NAMES -> {
-        event.setLoggerName("com.example.generated.package" + number + ".Handler" + number);
-        event.setThreadName("virtual-" + number * 6151L);
       }
       default -> {}
     }
