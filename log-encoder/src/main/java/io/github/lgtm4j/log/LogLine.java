@@ -255,6 +255,11 @@ public final class LogLine implements AutoCloseable {
     out.raw(document.exceptionClose);
   }
 
+  /** What stands in place of text that could not be had because its code threw. */
+  public static String failureText(Throwable failure) {
+    return ValueWriter.failure(failure);
+  }
+
   /**
    * Makes this the line of an event that could not be read: its logging library's or the
    * application's code threw. Whatever was written before is replaced; end() is done here.

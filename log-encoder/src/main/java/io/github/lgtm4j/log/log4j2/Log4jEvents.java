@@ -62,7 +62,11 @@ final class Log4jEvents {
   private static void formattedHead(
       LogEvent event, LogLevel level, StringBuilderFormattable message, LogLine line) {
     Instant instant = event.getInstant();
-    message.formatTo(line.scratch());
+    try {
+      message.formatTo(line.scratch());
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      line.scratch().append(LogLine.failureText(e)); // an argument's toString
+    }
     line.headWithScratch(
         instant.getEpochSecond(),
         instant.getNanoOfSecond(),
