@@ -62,10 +62,11 @@ final class Log4jEvents {
   private static void formattedHead(
       LogEvent event, LogLevel level, StringBuilderFormattable message, LogLine line) {
     Instant instant = event.getInstant();
+    StringBuilder text = line.scratch();
     try {
-      message.formatTo(line.scratch());
+      message.formatTo(text);
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      line.scratch().append(LogLine.failureText(e)); // an argument's toString
+      text.append(LogLine.failureText(e)); // an argument's toString
     }
     line.headWithScratch(
         instant.getEpochSecond(),

@@ -14,14 +14,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.MarkerManager;
 import org.apache.logging.log4j.ThreadContext;
+import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.Configurator;
-import org.apache.logging.log4j.message.ObjectMessage;
+import org.apache.logging.log4j.core.impl.Log4jLogEvent;
+import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.message.StringMapMessage;
+import org.apache.logging.log4j.util.StringBuilderFormattable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,29 +82,50 @@ class Log4jXmlTest {
   }
 
   @Test
-  void throwingArgument_costsNoLine() throws Exception {
-    Object broken =
-        new Object() {
-          @Override
-          public String toString() {
-            throw new UnsupportedOperationException("broken");
-          }
-        };
+  void messageThatThrows_costsItsTextOnly() {
+    LogEvent event =
+        Log4jLogEvent.newBuilder()
+            .setLevel(Level.WARN)
+            .setLoggerName("com.example.Orders")
+            .setMessage(new BrokenMessage())
+            .build();
 
-    List<JsonNode> lines =
-        log(
-            "<LgtmLayout/>",
-            logger -> {
-              logger.info("parameter {}", broken);
-              logger.info(new ObjectMessage(broken));
-              logger.info("next");
-            });
+    JsonNode json = Json.line(LgtmLayout.newBuilder().build().toByteArray(event));
 
-    assertThat(lines).hasSize(3);
-    assertThat(lines.get(1).get("message").asText())
-        .isEqualTo("[failed: java.lang.UnsupportedOperationException]");
-    assertThat(lines.get(1).get("logger").asText()).isEqualTo("com.example.Orders");
-    assertThat(lines.get(2).get("message").asText()).isEqualTo("next");
+    assertThat(json.get("message").asText())
+        .isEqualTo("half a [failed: java.lang.UnsupportedOperationException]");
+    assertThat(json.get("logger").asText()).isEqualTo("com.example.Orders");
+    assertThat(json.get("level").asText()).isEqualTo("warn");
+  }
+
+  private static final class BrokenMessage implements Message, StringBuilderFormattable {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public void formatTo(StringBuilder buffer) {
+      buffer.append("half a ");
+      throw new UnsupportedOperationException("broken");
+    }
+
+    @Override
+    public String getFormattedMessage() {
+      throw new UnsupportedOperationException("broken");
+    }
+
+    @Override
+    public String getFormat() {
+      return "";
+    }
+
+    @Override
+    public Object[] getParameters() {
+      return new Object[0];
+    }
+
+    @Override
+    public Throwable getThrowable() {
+      return null;
+    }
   }
 
   private interface Logging {

@@ -70,7 +70,7 @@ class RotationTest {
 
     writeFromManyThreads(logger, this::truncate);
 
-    assertThat(lines()).isPositive();
+    assertThat(lines()).isGreaterThanOrEqualTo(EVENTS);
   }
 
   private Logger start(FileAppender<ILoggingEvent> appender) {
@@ -101,6 +101,9 @@ class RotationTest {
     }
     for (Thread thread : threads) {
       thread.join();
+    }
+    if (interference != null) {
+      write(logger); // what comes after the last truncation
     }
     context.stop();
   }
