@@ -23,7 +23,14 @@ public enum Setting {
   TENANT("lgtm.tenant", null),
   CLUSTER("lgtm.cluster", null),
   TEAM("lgtm.team", null),
-  TIER("lgtm.tier", "tier2");
+  TIER("lgtm.tier", "tier2"),
+  OTLP_USERNAME("lgtm.otlp.username", null),
+  OTLP_PASSWORD("lgtm.otlp.password", null),
+  OTLP_PASSWORD_FILE("lgtm.otlp.password-file", null),
+  OTLP_TOKEN("lgtm.otlp.token", null),
+  OTLP_TOKEN_FILE("lgtm.otlp.token-file", null),
+  TRACES_DROP_PATHS("lgtm.traces.drop-paths", "/health*,/actuator/health*,/livez,/readyz"),
+  TRACES_DROP_USER_AGENTS("lgtm.traces.drop-user-agents", "kube-probe*");
 
   private final String key;
   private final @Nullable String defaultValue;

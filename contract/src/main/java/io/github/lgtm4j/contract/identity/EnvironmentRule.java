@@ -52,17 +52,18 @@ final class EnvironmentRule implements Rule {
 
   @Override
   public String action(Setting setting) {
+    String names = Quote.escape(String.join(",", allowed));
     return "Use one of these, or allow yours: "
         + Setting.ENVIRONMENTS.variable()
         + "="
-        + String.join(",", allowed)
-        + ",YOURS.";
+        + names
+        + ",YOURS";
   }
 
   private String expectation() {
     List<String> aliases = new ArrayList<>(ALIASES.keySet());
-    aliases.removeIf(alias -> !allowed.contains(ALIASES.get(alias)));
-    String names = "one of " + String.join(", ", allowed);
+    aliases.removeIf(alias -> allowed.contains(alias) || !allowed.contains(ALIASES.get(alias)));
+    String names = "one of " + Quote.escape(String.join(", ", allowed));
     return aliases.isEmpty() ? names : names + " (also " + String.join(", ", aliases) + ")";
   }
 

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Highest precedence first: values given in code, system properties {@code lgtm.*}, variables
  * {@code LGTM_*}, the application's configuration, OpenTelemetry's own settings, what is detected.
- * A value that breaks its rule is a problem and is left out; no lower source is asked in its place,
- * because data under a wrong name is worse than data under none. Not thread-safe.
+ * A value that breaks its rule is a problem and is left out; its default holds where it has one,
+ * and no lower source is asked, because data under a wrong name is worse than data under none. Not
+ * thread-safe.
  *
  * @since 0.1.0
  */

@@ -13,6 +13,9 @@ import java.util.List;
  * @since 0.1.0
  */
 public final class Problem {
+  /** A mangled variable can be wrong in a thousand places; nobody reads a thousand. */
+  private static final int MOST_IN_REPORT = 20;
+
   private final String key;
   private final String origin;
   private final String expected;
@@ -60,7 +63,10 @@ public final class Problem {
     return action;
   }
 
-  /** The block of text that shows a person all problems at once; empty when there are none. */
+  /**
+   * The block of text that shows a person all problems at once, the first twenty of them in full;
+   * empty when there are none.
+   */
   public static String report(List<Problem> problems) {
     if (problems.isEmpty()) {
       return "";
@@ -68,8 +74,12 @@ public final class Problem {
     StringBuilder report = new StringBuilder("lgtm4j: ");
     report.append(problems.size()).append(problems.size() == 1 ? " problem" : " problems");
     report.append(" in the configuration\n");
-    for (int i = 0; i < problems.size(); i++) {
+    int shown = Math.min(problems.size(), MOST_IN_REPORT);
+    for (int i = 0; i < shown; i++) {
       report.append('\n').append(i + 1).append(". ").append(problems.get(i));
+    }
+    if (problems.size() > shown) {
+      report.append("\nand ").append(problems.size() - shown).append(" more\n");
     }
     return report.toString();
   }

@@ -12,27 +12,30 @@ final class Quote {
   private Quote() {}
 
   static String of(String value) {
-    StringBuilder quoted = new StringBuilder("\"");
-    int end = Math.min(value.length(), LONGEST);
-    for (int i = 0; i < end; i++) {
-      append(quoted, value.charAt(i));
+    if (value.length() <= LONGEST) {
+      return '"' + escape(value) + '"';
     }
-    quoted.append('"');
-    if (value.length() > LONGEST) {
-      quoted.append("... (").append(value.length()).append(" characters)");
-    }
-    return quoted.toString();
+    return '"' + escape(value.substring(0, LONGEST)) + "\"... (" + value.length() + " characters)";
   }
 
-  private static void append(StringBuilder quoted, char c) {
+  /** The same for text that stands without quotes and that a rule has already bounded. */
+  static String escape(String value) {
+    StringBuilder escaped = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      append(escaped, value.charAt(i));
+    }
+    return escaped.toString();
+  }
+
+  private static void append(StringBuilder escaped, char c) {
     if (c == '\n') {
-      quoted.append("\\n");
+      escaped.append("\\n");
     } else if (c == '"' || c == '\\') {
-      quoted.append('\\').append(c);
+      escaped.append('\\').append(c);
     } else if (c < ' ' || c > '~') {
-      quoted.append(String.format("\\u%04x", (int) c));
+      escaped.append(String.format("\\u%04x", (int) c));
     } else {
-      quoted.append(c);
+      escaped.append(c);
     }
   }
 }

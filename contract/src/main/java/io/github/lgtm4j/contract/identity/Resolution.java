@@ -58,7 +58,10 @@ public final class Resolution {
     return values;
   }
 
-  /** Everything wrong, in the order of the settings; always empty with {@link Validation#OFF}. */
+  /**
+   * Everything wrong, in the order in which it was read; always empty with {@link Validation#OFF}
+   * and when nothing is enabled.
+   */
   public List<Problem> problems() {
     return problems;
   }

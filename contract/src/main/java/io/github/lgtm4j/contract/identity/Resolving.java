@@ -7,18 +7,28 @@ package io.github.lgtm4j.contract.identity;
 
 import static io.github.lgtm4j.contract.ResourceAttributes.APPLICATION;
 import static io.github.lgtm4j.contract.ResourceAttributes.CLUSTER;
+import static io.github.lgtm4j.contract.ResourceAttributes.CONTAINER_ID;
 import static io.github.lgtm4j.contract.ResourceAttributes.DEPLOYMENT_ENVIRONMENT_NAME;
 import static io.github.lgtm4j.contract.ResourceAttributes.ENVIRONMENT;
+import static io.github.lgtm4j.contract.ResourceAttributes.HOST_NAME;
 import static io.github.lgtm4j.contract.ResourceAttributes.K8S_CLUSTER_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.K8S_CONTAINER_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.K8S_NAMESPACE_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.K8S_NODE_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.K8S_POD_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.K8S_POD_UID;
+import static io.github.lgtm4j.contract.ResourceAttributes.SERVICE_INSTANCE_ID;
 import static io.github.lgtm4j.contract.ResourceAttributes.SERVICE_NAME;
+import static io.github.lgtm4j.contract.ResourceAttributes.SERVICE_VERSION;
 import static io.github.lgtm4j.contract.ResourceAttributes.TEAM;
 import static io.github.lgtm4j.contract.ResourceAttributes.TENANT;
 import static io.github.lgtm4j.contract.ResourceAttributes.TIER;
+import static io.github.lgtm4j.contract.identity.TextRule.NAME;
+import static io.github.lgtm4j.contract.identity.TextRule.SHORT_NAME;
 
 import io.github.lgtm4j.contract.Setting;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +37,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of {@link IdentityResolver}: setting by setting, collecting what is wrong. */
 final class Resolving {
-  private static final Rule NAME = new TextRule(255);
-  private static final Rule SHORT_NAME = new TextRule(63);
+  /** Where the process runs, in the contract's order. */
+  private static final List<String> PLACE =
+      Arrays.asList(
+          K8S_NAMESPACE_NAME,
+          K8S_POD_NAME,
+          K8S_POD_UID,
+          K8S_CONTAINER_NAME,
+          K8S_NODE_NAME,
+          CONTAINER_ID,
+          HOST_NAME);
 
   /** OpenTelemetry's name of the environment before it was renamed; read, never written. */
   private static final String OLD_ENVIRONMENT = "deployment.environment";
@@ -37,7 +55,7 @@ final class Resolving {
   private final Map<String, Value> surroundings;
   private final @Nullable String detectedApplication;
   private final List<Problem> problems;
-  private final Map<Setting, Value> inForce = new EnumMap<>(Setting.class);
+  private final Picks picks;
 
   Resolving(
       SettingSources sources,
@@ -48,35 +66,41 @@ final class Resolving {
     this.surroundings = surroundings;
     this.detectedApplication = detectedApplication;
     this.problems = problems;
+    this.picks = new Picks(sources, problems);
   }
 
   Resolution resolve() {
-    boolean enabled = choice(Setting.ENABLED, "true", "false").equals("true");
+    boolean enabled = picks.choice(Setting.ENABLED, "true", "false").equals("true");
     Validation validation =
         Validation.valueOf(
-            choice(Setting.VALIDATION, "strict", "warn", "off").toUpperCase(Locale.ROOT));
+            picks.choice(Setting.VALIDATION, "strict", "warn", "off").toUpperCase(Locale.ROOT));
     Identity identity = new Identity(attributes(validation, otelAttributes()));
-    List<Problem> said = validation == Validation.OFF ? Collections.<Problem>emptyList() : problems;
-    return new Resolution(enabled, validation, identity, inForce, said);
+    boolean silent = !enabled || validation == Validation.OFF;
+    List<Problem> said = silent ? Collections.<Problem>emptyList() : problems;
+    return new Resolution(enabled, validation, identity, picks.inForce(), said);
   }
 
   private Map<String, String> attributes(Validation validation, Map<String, Value> otel) {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    Value serviceName = explicitServiceName(otel);
+    Value serviceName = serviceName(otel);
     Value application = application(otel, serviceName);
-    put(attributes, APPLICATION, application);
-    put(attributes, SERVICE_NAME, serviceName == null ? application : serviceName);
     Value environment = environment(otel, validation);
+    Map<String, String> attributes = new LinkedHashMap<>();
+    put(attributes, APPLICATION, application);
     put(attributes, ENVIRONMENT, environment);
-    put(attributes, DEPLOYMENT_ENVIRONMENT_NAME, environment);
     put(attributes, TENANT, tenant(otel, environment));
     Value cluster =
-        pick(Setting.CLUSTER, said(Setting.CLUSTER, otel, CLUSTER, K8S_CLUSTER_NAME), NAME);
+        picks.pick(Setting.CLUSTER, said(Setting.CLUSTER, otel, CLUSTER, K8S_CLUSTER_NAME), NAME);
     put(attributes, CLUSTER, cluster);
-    put(attributes, K8S_CLUSTER_NAME, cluster);
-    put(attributes, TEAM, pick(Setting.TEAM, said(Setting.TEAM, otel, TEAM), NAME));
+    put(attributes, TEAM, picks.pick(Setting.TEAM, said(Setting.TEAM, otel, TEAM), NAME));
     put(attributes, TIER, tier(otel, validation));
-    surroundings.forEach((name, value) -> put(attributes, name, otel.getOrDefault(name, value)));
+    put(attributes, SERVICE_NAME, serviceName == null ? application : serviceName);
+    put(attributes, SERVICE_VERSION, place(SERVICE_VERSION, otel));
+    put(attributes, SERVICE_INSTANCE_ID, place(SERVICE_INSTANCE_ID, otel));
+    put(attributes, DEPLOYMENT_ENVIRONMENT_NAME, environment);
+    put(attributes, K8S_CLUSTER_NAME, cluster);
+    for (String name : PLACE) {
+      put(attributes, name, place(name, otel));
+    }
     return attributes;
   }
 
@@ -85,14 +109,14 @@ final class Resolving {
     if (said.isEmpty() && serviceName != null) {
       said.add(serviceName);
     }
-    Value application = pick(Setting.APPLICATION, said, NAME);
-    if (application == null) {
-      application = detected();
-      inForce.put(Setting.APPLICATION, application);
+    Value application = picks.pick(Setting.APPLICATION, said, NAME);
+    if (application != null) {
+      return application;
     }
-    return application;
+    return picks.use(Setting.APPLICATION, serviceName == null ? detected() : serviceName);
   }
 
+  /** The first guess that could be sent. */
   private Value detected() {
     String command = JavaCommand.applicationName(sources.systemProperty("sun.java.command"));
     for (Value guess :
@@ -100,11 +124,11 @@ final class Resolving {
             guess(detectedApplication, "what the framework says"),
             sources.springApplicationName(),
             guess(command, "the command line"))) {
-      if (NAME.expected(guess.text()) == null && !guess.text().isEmpty()) {
+      if (NAME.expected(guess.text()) == null) {
         return guess;
       }
     }
-    return byDefault(IdentityResolver.UNKNOWN_APPLICATION);
+    return Picks.byDefault(IdentityResolver.UNKNOWN_APPLICATION);
   }
 
   private @Nullable Value environment(Map<String, Value> otel, Validation validation) {
@@ -112,29 +136,37 @@ final class Resolving {
     List<Value> said =
         said(Setting.ENVIRONMENT, otel, ENVIRONMENT, DEPLOYMENT_ENVIRONMENT_NAME, OLD_ENVIRONMENT);
     if (said.isEmpty() && validation == Validation.STRICT) {
+      requireEnvironment(rule);
+    }
+    return picks.pick(Setting.ENVIRONMENT, said, SHORT_NAME, rule);
+  }
+
+  private void requireEnvironment(Rule rule) {
+    String key = Setting.ENVIRONMENT.key();
+    // A blank property has already been named, and one mistake is one problem.
+    if (problems.stream().noneMatch(problem -> problem.key().equals(key))) {
       problems.add(
           new Problem(
-              Setting.ENVIRONMENT.key(),
+              key,
               "any place",
               String.valueOf(rule.expected("")),
               "nothing",
-              "no environment is sent, and the sink drops what has none",
+              Picks.meanwhile(Setting.ENVIRONMENT),
               "Set " + Setting.ENVIRONMENT.variable() + "."));
     }
-    return pick(Setting.ENVIRONMENT, said, SHORT_NAME, rule);
   }
 
   private Rule environmentRule(Validation validation) {
     List<Value> said = sources.of(Setting.ENVIRONMENTS);
-    Value list = said.isEmpty() ? byDefault(Setting.ENVIRONMENTS) : said.get(0);
+    Value list = said.isEmpty() ? Picks.byDefault(Setting.ENVIRONMENTS) : said.get(0);
     List<String> names = EnvironmentRule.names(list.text());
-    if (names.isEmpty()) {
-      String expected = "names with commas between";
-      problem(Setting.ENVIRONMENTS, list, expected, "Name at least one environment.");
-      list = byDefault(Setting.ENVIRONMENTS);
+    String expected = names.isEmpty() ? "names with commas between" : NAME.expected(list.text());
+    if (expected != null) {
+      picks.problem(Setting.ENVIRONMENTS, list, expected, "Write it as dev,staging,prod,YOURS");
+      list = Picks.byDefault(Setting.ENVIRONMENTS);
       names = EnvironmentRule.names(list.text());
     }
-    inForce.put(Setting.ENVIRONMENTS, list);
+    picks.use(Setting.ENVIRONMENTS, list);
     return new EnvironmentRule(names, validation == Validation.OFF);
   }
 
@@ -143,20 +175,16 @@ final class Resolving {
     if (said.isEmpty() && environment != null) {
       said.add(new Value(environment.text(), Origin.DEFAULT, "the environment"));
     }
-    return pick(Setting.TENANT, said, NAME, new TenantRule());
+    return picks.pick(Setting.TENANT, said, new TenantRule());
   }
 
   private Value tier(Map<String, Value> otel, Validation validation) {
     List<Value> said = said(Setting.TIER, otel, TIER);
     Value tier =
         validation == Validation.OFF
-            ? pick(Setting.TIER, said, SHORT_NAME)
-            : pick(Setting.TIER, said, SHORT_NAME, new TierRule());
-    if (tier == null) {
-      tier = byDefault(Setting.TIER);
-      inForce.put(Setting.TIER, tier);
-    }
-    return tier;
+            ? picks.pick(Setting.TIER, said, SHORT_NAME)
+            : picks.pick(Setting.TIER, said, SHORT_NAME, new TierRule());
+    return tier == null ? picks.use(Setting.TIER, Picks.byDefault(Setting.TIER)) : tier;
   }
 
   /** Everything said for a setting, in its own spellings and then as a resource attribute. */
@@ -171,56 +199,6 @@ final class Resolving {
     return said;
   }
 
-  /** The first of what was said, normalised; null when nothing was said or it breaks a rule. */
-  private @Nullable Value pick(Setting setting, List<Value> said, Rule... rules) {
-    if (said.isEmpty()) {
-      return null;
-    }
-    Value first = said.get(0);
-    for (Rule rule : rules) {
-      first = first.withText(rule.normalise(first.text()));
-      String expected = rule.expected(first.text());
-      if (expected != null) {
-        problem(setting, said.get(0), expected, rule.action(setting));
-        return null;
-      }
-    }
-    reportConflicts(setting, first, said, rules[rules.length - 1]);
-    inForce.put(setting, first);
-    return first;
-  }
-
-  /**
-   * A property over a variable is how people override; a resource attribute that disagrees with
-   * either is two truths.
-   */
-  private void reportConflicts(Setting setting, Value used, List<Value> said, Rule rule) {
-    for (Value other : said) {
-      if (other.origin() == Origin.OTEL_RESOURCE_ATTRIBUTES
-          && !rule.normalise(other.text()).equals(used.text())) {
-        problems.add(
-            new Problem(
-                setting.key(),
-                other.place(),
-                Quote.of(used.text()) + ", as " + used.place() + " says",
-                Quote.of(other.text()),
-                Quote.of(used.text()) + " is used",
-                "Remove one of the two, or make them equal."));
-      }
-    }
-  }
-
-  private String choice(Setting setting, String... allowed) {
-    List<Value> said = sources.of(setting);
-    Value value = said.isEmpty() ? byDefault(setting) : said.get(0);
-    if (!Arrays.asList(allowed).contains(value.text().toLowerCase(Locale.ROOT))) {
-      problem(setting, value, "one of " + String.join(", ", allowed), "Use one of these.");
-      value = byDefault(setting);
-    }
-    inForce.put(setting, value);
-    return value.text().toLowerCase(Locale.ROOT);
-  }
-
   private Map<String, Value> otelAttributes() {
     Value text = sources.openTelemetry("otel.resource.attributes", Origin.OTEL_RESOURCE_ATTRIBUTES);
     return text == null
@@ -228,36 +206,24 @@ final class Resolving {
         : ResourceAttributesVariable.parse(text.text(), text.place(), problems);
   }
 
-  private @Nullable Value explicitServiceName(Map<String, Value> otel) {
-    Value serviceName = sources.openTelemetry("otel.service.name", Origin.OTEL_SERVICE_NAME);
-    return serviceName == null ? otel.get(SERVICE_NAME) : serviceName;
+  private @Nullable Value serviceName(Map<String, Value> otel) {
+    Value said = sources.openTelemetry("otel.service.name", Origin.OTEL_SERVICE_NAME);
+    return picks.checked(
+        SERVICE_NAME,
+        said == null ? otel.get(SERVICE_NAME) : said,
+        "the application is used as the service name");
   }
 
-  private void problem(Setting setting, Value value, String expected, String action) {
-    String got = Quote.of(value.text());
-    problems.add(
-        new Problem(setting.key(), value.place(), expected, got, meanwhile(setting), action));
-  }
-
-  private static String meanwhile(Setting setting) {
-    if (setting == Setting.APPLICATION) {
-      return "the name that is detected is used";
-    }
-    return setting.defaultValue() == null
-        ? "no " + setting.key().substring("lgtm.".length()) + " is sent"
-        : Quote.of(setting.defaultValue()) + " is used";
+  /** What was said about a place, else what is detected. */
+  private @Nullable Value place(String attribute, Map<String, Value> otel) {
+    Value said = otel.get(attribute);
+    return said == null
+        ? surroundings.get(attribute)
+        : picks.checked(attribute, said, "no " + attribute + " is sent");
   }
 
   private static Value guess(@Nullable String name, String place) {
     return new Value(name == null ? "" : name.trim(), Origin.DETECTED, place);
-  }
-
-  private static Value byDefault(Setting setting) {
-    return byDefault(String.valueOf(setting.defaultValue()));
-  }
-
-  private static Value byDefault(String text) {
-    return new Value(text, Origin.DEFAULT, "the default");
   }
 
   private static void put(Map<String, String> attributes, String name, @Nullable Value value) {

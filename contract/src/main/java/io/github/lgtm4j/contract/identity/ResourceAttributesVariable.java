@@ -7,6 +7,7 @@ package io.github.lgtm4j.contract.identity;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -15,9 +16,13 @@ import java.util.Map;
 
 /**
  * {@code OTEL_RESOURCE_ATTRIBUTES}: pairs {@code key=value}, separated by commas, values
- * percent-encoded. An entry that cannot be read is a problem and is left out; the others stay.
+ * percent-encoded. An entry that cannot be read is a problem and is left out; the others stay. An
+ * entry without a value is not set: that is what {@code key=$(VARIABLE)} gives in a pod when the
+ * variable is empty.
  */
 final class ResourceAttributesVariable {
+  private static final String KEY = "otel.resource.attributes";
+
   private ResourceAttributesVariable() {}
 
   static Map<String, Value> parse(String text, String place, List<Problem> problems) {
@@ -26,16 +31,8 @@ final class ResourceAttributesVariable {
       if (entry.trim().isEmpty()) {
         continue;
       }
-      int equals = entry.indexOf('=');
-      if (equals <= 0) {
-        problems.add(unreadable(place, "key=value", entry, "Write it as key=value."));
-        continue;
-      }
-      String key = entry.substring(0, equals).trim();
       try {
-        String value = decode(entry.substring(equals + 1).trim());
-        attributes.put(
-            key, new Value(value, Origin.OTEL_RESOURCE_ATTRIBUTES, key + " in " + place));
+        add(attributes, entry, place, problems);
       } catch (CharacterCodingException e) {
         String expected = "two hexadecimal digits after each %, together valid UTF-8";
         problems.add(unreadable(place, expected, entry, "Write a percent sign itself as %25."));
@@ -44,25 +41,53 @@ final class ResourceAttributesVariable {
     return attributes;
   }
 
+  private static void add(
+      Map<String, Value> attributes, String entry, String place, List<Problem> problems)
+      throws CharacterCodingException {
+    int equals = entry.indexOf('=');
+    String key = entry.substring(0, Math.max(equals, 0)).trim();
+    if (key.isEmpty()) {
+      String action = "Write it as key=value, and a comma in a value as %2C.";
+      problems.add(unreadable(place, "key=value", entry, action));
+      return;
+    }
+    String value = decode(entry.substring(equals + 1)).trim();
+    if (value.isEmpty()) {
+      return;
+    }
+    Value added = new Value(value, Origin.OTEL_RESOURCE_ATTRIBUTES, place + " (" + key + ")");
+    Value before = attributes.put(key, added);
+    if (before != null && !before.text().equals(value)) {
+      problems.add(twice(place, before, entry));
+    }
+  }
+
+  /** OpenTelemetry's own reading: the last one wins. */
+  private static Problem twice(String place, Value before, String entry) {
+    return new Problem(
+        KEY,
+        place,
+        "each key once; this one already said " + Quote.of(before.text()),
+        Quote.of(entry),
+        "the last one is used",
+        "Remove one of the two.");
+  }
+
   private static Problem unreadable(String place, String expected, String entry, String action) {
     String meanwhile = "this entry is left out, the others are used";
-    return new Problem(
-        "otel.resource.attributes", place, expected, Quote.of(entry), meanwhile, action);
+    return new Problem(KEY, place, expected, Quote.of(entry), meanwhile, action);
   }
 
   private static String decode(String value) throws CharacterCodingException {
     if (value.indexOf('%') < 0) {
       return value;
     }
-    byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
-    for (int i = 0; i < encoded.length; i++) {
-      if (encoded[i] != '%') {
-        decoded.write(encoded[i]);
-      } else {
-        decoded.write(digit(encoded, i + 1) * 16 + digit(encoded, i + 2));
-        i += 2;
-      }
+    // An encoder of our own, because getBytes() would turn half a surrogate pair into a "?".
+    ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.remaining());
+    while (encoded.hasRemaining()) {
+      byte next = encoded.get();
+      decoded.write(next == '%' ? digit(encoded) * 16 + digit(encoded) : next);
     }
     return StandardCharsets.UTF_8
         .newDecoder()
@@ -70,8 +95,8 @@ final class ResourceAttributesVariable {
         .toString();
   }
 
-  private static int digit(byte[] encoded, int index) throws CharacterCodingException {
-    int digit = index < encoded.length ? Character.digit(encoded[index], 16) : -1;
+  private static int digit(ByteBuffer encoded) throws CharacterCodingException {
+    int digit = encoded.hasRemaining() ? Character.digit(encoded.get(), 16) : -1;
     if (digit < 0) {
       throw new CharacterCodingException();
     }

@@ -20,6 +20,6 @@ interface Rule {
 
   /** What to do about a value that is not right. */
   default String action(Setting setting) {
-    return "Give " + setting.key() + " a value that fits.";
+    return "Correct it there.";
   }
 }

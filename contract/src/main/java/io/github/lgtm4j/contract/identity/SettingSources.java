@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The places a setting is read from, in their order. A blank value is a problem and not set. */
 final class SettingSources {
+  private static final String CONFIGURATION = "the application's configuration";
+
   private final Map<Setting, String> given;
   private final Function<String, @Nullable String> systemProperties;
   private final Function<String, @Nullable String> variables;
@@ -41,9 +43,22 @@ final class SettingSources {
     add(values, key, given.get(setting), Origin.API, "the code");
     add(values, key, systemProperties.apply(key), Origin.SYSTEM_PROPERTY, "-D" + key);
     addVariable(values, setting.variable(), Origin.ENVIRONMENT_VARIABLE);
-    String place = key + " in the application's configuration";
-    add(values, key, configuration.apply(key), Origin.CONFIGURATION, place);
+    add(values, key, configured(key), Origin.CONFIGURATION, CONFIGURATION);
     return values;
+  }
+
+  /** A configuration can fail at reading one key, such as a placeholder that leads to itself. */
+  private @Nullable String configured(String key) {
+    try {
+      return configuration.apply(key);
+    } catch (RuntimeException e) {
+      String got = Quote.of(String.valueOf(e.getMessage()));
+      String action = "Correct it there.";
+      problems.add(
+          new Problem(
+              key, CONFIGURATION, "a value that can be read", got, "it counts as not set", action));
+      return null;
+    }
   }
 
   /** What OpenTelemetry's own setting of that property name says; null when nothing. */

@@ -27,17 +27,25 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings {
   private static final String SERVICE_ACCOUNT_NAMESPACE =
       "var/run/secrets/kubernetes.io/serviceaccount/namespace";
+  private static final String MOUNTS = "proc/self/mountinfo";
   private static final long LARGEST_FILE = 1 << 20;
 
-  /** cgroup v1: the last part of a path, with the runtime's prefix and suffix around it. */
-  private static final Pattern IN_CGROUP = Pattern.compile("[/:-]([0-9a-f]{64})(?:\\.scope)?$");
+  /**
+   * cgroup v1: the last part of a path, with the runtime's prefix and suffix around it. Podman and
+   * CRI-O, and a systemd in the container, can put the process one level below.
+   */
+  private static final Pattern IN_CGROUP =
+      Pattern.compile("[/:-]([0-9a-f]{64})(?:\\.scope)?(?:/(?:container|init\\.scope))?$");
+
+  /** cgroup v2 hides the path, but Podman and CRI-O mount this file from the container's folder. */
+  private static final Pattern CONTAINERENV =
+      Pattern.compile("/overlay-containers/([0-9a-f]{64})/userdata/\\.containerenv\\s");
 
   /**
-   * cgroup v2 hides the path, but Docker, Podman and CRI-O mount files from the container's folder.
-   * containerd mounts from the sandbox's, which is another id: it is not taken for the container's.
+   * Docker mounts the host's name and more from the container's folder. In a pod every runtime
+   * mounts these from the sandbox's, which is another id: it is not taken for the container's.
    */
-  private static final Pattern IN_MOUNTS =
-      Pattern.compile("/(?:containers|overlay-containers)/([0-9a-f]{64})/");
+  private static final Pattern DOCKER_FOLDER = Pattern.compile("/containers/([0-9a-f]{64})/");
 
   /** The variables that a pod's downward API fills, by attribute; the first that is set counts. */
   static final Map<String, List<String>> POD_VARIABLES = podVariables();
@@ -64,7 +72,7 @@ final class Surroundings {
 
   private boolean inKubernetes() {
     return variables.apply("KUBERNETES_SERVICE_HOST") != null
-        || Files.exists(root.resolve(SERVICE_ACCOUNT_NAMESPACE));
+        || !lines(SERVICE_ACCOUNT_NAMESPACE).isEmpty();
   }
 
   private void addVariable(Map<String, Value> found, String attribute, List<String> names) {
@@ -80,7 +88,10 @@ final class Surroundings {
 
   private void addContainerId(Map<String, Value> found) {
     addMatch(found, "proc/self/cgroup", IN_CGROUP);
-    addMatch(found, "proc/self/mountinfo", IN_MOUNTS);
+    addMatch(found, MOUNTS, CONTAINERENV);
+    if (!inKubernetes()) {
+      addMatch(found, MOUNTS, DOCKER_FOLDER);
+    }
   }
 
   private void addMatch(Map<String, Value> found, String file, Pattern pattern) {
@@ -94,7 +105,8 @@ final class Surroundings {
 
   private static void add(
       Map<String, Value> found, String attribute, @Nullable String text, String place) {
-    if (text != null && !text.trim().isEmpty()) {
+    // Nobody wrote this down for us, so what does not fit is no problem, and the next place counts.
+    if (text != null && TextRule.NAME.expected(text.trim()) == null) {
       found.putIfAbsent(attribute, new Value(text.trim(), Origin.DETECTED, place));
     }
   }

@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.contract.identity;
 
+import io.github.lgtm4j.contract.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,12 @@ final class TenantRule implements Rule {
     }
     // Only ASCII is left here, so characters are bytes.
     return tenant.length() > MAX_BYTES ? "at most " + MAX_BYTES + " bytes" : null;
+  }
+
+  /** The tenant can be wrong without anybody having set it: it follows the environment. */
+  @Override
+  public String action(Setting setting) {
+    return "Give the tenant a name of its own: " + setting.variable() + "=NAME";
   }
 
   private static boolean isAllowed(char c) {

@@ -7,11 +7,17 @@ package io.github.lgtm4j.contract.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/** What every value has to be: bounded, and free of characters that cannot be shown. */
+/** What every value has to be: visible, bounded, and one line that can be shown. */
 final class TextRule implements Rule {
+  /** Most values: long enough for every Kubernetes name. */
+  static final TextRule NAME = new TextRule(255);
+
+  /** Values of a small set. */
+  static final TextRule SHORT_NAME = new TextRule(63);
+
   private final int maxLength;
 
-  TextRule(int maxLength) {
+  private TextRule(int maxLength) {
     this.maxLength = maxLength;
   }
 
@@ -20,17 +26,26 @@ final class TextRule implements Rule {
     if (value.codePointCount(0, value.length()) > maxLength) {
       return "at most " + maxLength + " characters";
     }
-    return isPrintable(value) ? null : "no control characters and no half surrogate pairs";
+    if (!isOneLine(value)) {
+      return "no control characters, no line breaks and no half surrogate pairs";
+    }
+    return isBlank(value) ? "at least one visible character" : null;
   }
 
-  private static boolean isPrintable(String value) {
-    for (int i = 0; i < value.length(); ) {
-      int c = value.codePointAt(i);
-      if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
-        return false;
-      }
-      i += Character.charCount(c);
-    }
-    return true;
+  /** Also without the blanks that {@link String#trim()} does not know. */
+  private static boolean isBlank(String value) {
+    return value.codePoints().allMatch(Character::isSpaceChar);
+  }
+
+  private static boolean isOneLine(String value) {
+    return value.codePoints().noneMatch(TextRule::breaksLine);
+  }
+
+  private static boolean breaksLine(int c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.SURROGATE
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
   }
 }

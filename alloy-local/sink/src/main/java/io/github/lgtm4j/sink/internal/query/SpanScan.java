@@ -1,0 +1,73 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.sink.internal.query;
+
+import io.github.lgtm4j.sink.internal.otlp.TraceId;
+import io.github.lgtm4j.sink.internal.store.Kind;
+import io.github.lgtm4j.sink.internal.store.StoredRecord;
+import io.github.lgtm4j.sink.internal.store.Visitor;
+import io.github.lgtm4j.sink.telemetry.Span;
+import io.github.lgtm4j.sink.telemetry.SpanQuery;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the spans that fit a query. */
+final class SpanScan implements Visitor {
+  private final SpanQuery query;
+  private final @Nullable TraceId traceId;
+  private final Resources resources = new Resources();
+  private final List<Span> found = new ArrayList<>();
+
+  SpanScan(SpanQuery query) {
+    this.query = query;
+    this.traceId = query.traceId() == null ? null : TraceId.parse(query.traceId());
+  }
+
+  List<Span> found() {
+    return found;
+  }
+
+  @Override
+  public boolean wants(Kind kind) {
+    return kind == Kind.SPAN;
+  }
+
+  @Override
+  public void visit(StoredRecord stored) {
+    if (traceId != null && !traceId.equals(TraceId.ofSpan(stored.body()))) {
+      return;
+    }
+    Span span = read(stored, resources);
+    if (fits(span, query)) {
+      found.add(span);
+    }
+  }
+
+  static Span read(StoredRecord stored, Resources resources) {
+    return SpanReader.read(
+        stored.body(), resources.resource(stored), resources.scope(stored), stored.received());
+  }
+
+  static boolean fits(Span span, SpanQuery query) {
+    return is(query.tenant(), span.tenant())
+        && is(query.service(), span.service())
+        && is(query.name(), span.name())
+        && (!query.errorsOnly() || span.isError())
+        && span.end() - span.start() >= query.minNanos()
+        && contains(span, query.text());
+  }
+
+  private static boolean is(@Nullable String wanted, String actual) {
+    return wanted == null || wanted.equals(actual);
+  }
+
+  private static boolean contains(Span span, @Nullable String text) {
+    return text == null
+        || span.name().contains(text)
+        || span.attributes().values().stream().anyMatch(v -> v.toString().contains(text));
+  }
+}

@@ -1,0 +1,124 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.sink.internal.query;
+
+import io.github.lgtm4j.sink.internal.otlp.TraceId;
+import io.github.lgtm4j.sink.internal.store.Kind;
+import io.github.lgtm4j.sink.internal.store.Store;
+import io.github.lgtm4j.sink.internal.violation.Violations;
+import io.github.lgtm4j.sink.telemetry.LogLine;
+import io.github.lgtm4j.sink.telemetry.LogQuery;
+import io.github.lgtm4j.sink.telemetry.Series;
+import io.github.lgtm4j.sink.telemetry.SeriesQuery;
+import io.github.lgtm4j.sink.telemetry.Span;
+import io.github.lgtm4j.sink.telemetry.SpanQuery;
+import io.github.lgtm4j.sink.telemetry.Telemetry;
+import io.github.lgtm4j.sink.telemetry.Trace;
+import io.github.lgtm4j.sink.telemetry.Usage;
+import io.github.lgtm4j.sink.telemetry.Violation;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Answers queries by reading the whole store. */
+public final class StoredTelemetry implements Telemetry {
+  private final Store store;
+  private final long maxBytes;
+  private final Violations violations;
+
+  public StoredTelemetry(Store store, long maxBytes, Violations violations) {
+    this.store = store;
+    this.maxBytes = maxBytes;
+    this.violations = violations;
+  }
+
+  @Override
+  public List<Span> spans(SpanQuery query) {
+    SpanScan scan = new SpanScan(query);
+    store.scan(scan);
+    return newest(scan.found(), query.limit());
+  }
+
+  @Override
+  public List<Trace> traces(SpanQuery query) {
+    TraceIdScan ids = new TraceIdScan(query);
+    store.scan(ids);
+    Set<TraceId> wanted = new LinkedHashSet<>(newest(ids.found(), query.limit()));
+    WholeTraceScan whole = new WholeTraceScan(wanted);
+    store.scan(whole);
+    return whole.traces();
+  }
+
+  @Override
+  public Trace trace(String traceId) {
+    WholeTraceScan scan = new WholeTraceScan(Set.of(TraceId.parse(traceId)));
+    store.scan(scan);
+    List<Trace> found = scan.traces();
+    return found.isEmpty() ? Trace.of(traceId, List.of()) : found.get(0);
+  }
+
+  @Override
+  public List<LogLine> logs(LogQuery query) {
+    LogScan scan = new LogScan(query);
+    store.scan(scan);
+    return newest(scan.found(), query.limit());
+  }
+
+  private static <T> List<T> newest(Collection<T> all, int limit) {
+    return all.stream().skip(Math.max(0L, all.size() - (long) limit)).toList();
+  }
+
+  @Override
+  public List<Series> series(SeriesQuery query) {
+    SeriesScan scan = new SeriesScan(query);
+    store.scan(scan);
+    return scan.found();
+  }
+
+  @Override
+  public List<Violation> violations() {
+    return violations.list();
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(store.size(), maxBytes, byName(store.stored()), byName(store.evicted()));
+  }
+
+  private static Map<String, Long> byName(Map<Kind, Long> counts) {
+    Map<String, Long> named = new TreeMap<>();
+    counts.forEach(
+        (kind, count) -> {
+          if (kind != Kind.CONTEXT) {
+            named.put(kind.name().toLowerCase(Locale.ROOT), count);
+          }
+        });
+    return named;
+  }
+
+  @Override
+  public boolean await(Duration timeout, Predicate<Telemetry> condition)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (true) {
+      long seen = store.version();
+      if (condition.test(this)) {
+        return true;
+      }
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      store.awaitChange(seen, Duration.ofNanos(left));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.system;
+
+import java.nio.file.Path;
+
+/** The files that this build made, as people will use them. */
+final class Built {
+  private static final Path ROOT = Path.of(System.getProperty("lgtm4j.root"));
+  private static final String VERSION = System.getProperty("lgtm4j.version");
+
+  static final Path AGENT = jar("agent-extension/agent", "lgtm4j-agent");
+  static final Path EXTENSION = jar("agent-extension/extension", "lgtm4j-agent-extension");
+  static final Path STOCK_AGENT =
+      ROOT.resolve("agent-extension/agent/target/stock/opentelemetry-javaagent.jar");
+  static final Path LEGACY = jar("samples/legacy", "lgtm4j-sample-legacy");
+  static final Path COMMAND_LINE = ROOT.resolve("alloy-local/cli/target/lgtm4j.jar");
+
+  private Built() {}
+
+  private static Path jar(String module, String name) {
+    return ROOT.resolve(module).resolve("target").resolve(name + "-" + VERSION + ".jar");
+  }
+}
