@@ -37,21 +37,10 @@ final class JsonBuffer {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final byte UNICODE_ESCAPE = 1;
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] LONG_MIN = "-9223372036854775808".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   /** 0: plain; 1: needs a six-byte escape; else the letter after the backslash. */
   private static final byte[] ESCAPES = escapes();
-
-  private static final byte[] DIGIT_TENS = new byte[100];
-  private static final byte[] DIGIT_ONES = new byte[100];
-
-  static {
-    for (int i = 0; i < 100; i++) {
-      DIGIT_TENS[i] = (byte) ('0' + i / 10);
-      DIGIT_ONES[i] = (byte) ('0' + i % 10);
-    }
-  }
 
   private final char[] chars = new char[CHUNK];
   private final CharBuffer chunk = CharBuffer.wrap(chars);
@@ -141,13 +130,27 @@ final class JsonBuffer {
       shortText(text, length);
       return true;
     }
+    return chunks(text, maxBytes);
+  }
+
+  /** As {@link #text(String, int)}, for text that has no {@code String} yet. */
+  boolean text(StringBuilder text, int maxBytes) {
+    return chunks(text, maxBytes);
+  }
+
+  private boolean chunks(CharSequence text, int maxBytes) {
     int start = position;
+    int length = text.length();
     for (int from = 0; from < length; ) {
       int to = Math.min(length, from + CHUNK);
       if (to < length && Character.isHighSurrogate(text.charAt(to - 1))) {
         to--;
       }
-      text.getChars(from, to, chars, 0);
+      if (text instanceof String) {
+        ((String) text).getChars(from, to, chars, 0);
+      } else {
+        ((StringBuilder) text).getChars(from, to, chars, 0);
+      }
       int chunkStart = position;
       escape(to - from);
       if (position - start > maxBytes) {
@@ -173,27 +176,6 @@ final class JsonBuffer {
       out[to++] = (byte) c;
     }
     position = to;
-  }
-
-  /** As {@link #text(String, int)}, for text that has no {@code String} yet. */
-  boolean text(StringBuilder text, int maxBytes) {
-    int start = position;
-    int length = text.length();
-    for (int from = 0; from < length; ) {
-      int to = Math.min(length, from + CHUNK);
-      if (to < length && Character.isHighSurrogate(text.charAt(to - 1))) {
-        to--;
-      }
-      text.getChars(from, to, chars, 0);
-      int chunkStart = position;
-      escape(to - from);
-      if (position - start > maxBytes) {
-        position = boundary(chunkStart, start + maxBytes);
-        return false;
-      }
-      from = to;
-    }
-    return true;
   }
 
   private void escape(int length) {
@@ -325,77 +307,6 @@ final class JsonBuffer {
       return bytes[at + 1] == 'u' ? 6 : 2;
     }
     return lead >= 0 ? 1 : lead < (byte) 0xe0 ? 2 : lead < (byte) 0xf0 ? 3 : 4;
-  }
-
-  void number(long value) {
-    if (value == Long.MIN_VALUE) {
-      raw(LONG_MIN);
-      return;
-    }
-    ensure(20);
-    long rest = value;
-    if (rest < 0) {
-      bytes[position++] = '-';
-      rest = -rest;
-    }
-    int end = position + digits(rest);
-    position = end;
-    while (rest >= 100) {
-      int pair = (int) (rest % 100);
-      rest /= 100;
-      bytes[--end] = DIGIT_ONES[pair];
-      bytes[--end] = DIGIT_TENS[pair];
-    }
-    bytes[--end] = DIGIT_ONES[(int) rest];
-    if (rest >= 10) {
-      bytes[--end] = DIGIT_TENS[(int) rest];
-    }
-  }
-
-  private static int digits(long value) {
-    int count = 1;
-    for (long power = 10; count < 19 && value >= power; power *= 10) {
-      count++;
-    }
-    return count;
-  }
-
-  /** Writes exactly {@code count} digits, with leading zeros. */
-  void padded(int value, int count) {
-    ensure(count);
-    int rest = value;
-    for (int at = position + count; at > position; ) {
-      bytes[--at] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
-    position += count;
-  }
-
-  /** Nine digits, for a fraction of a second. */
-  void nanos(int value) {
-    ensure(9);
-    int high = value / 10_000;
-    int low = value - high * 10_000;
-    int top = high / 100;
-    int hundred = top / 100;
-    bytes[position] = DIGIT_ONES[hundred];
-    pair(position + 1, top - hundred * 100);
-    pair(position + 3, high - top * 100);
-    pair(position + 5, low / 100);
-    pair(position + 7, low % 100);
-    position += 9;
-  }
-
-  private void pair(int at, int value) {
-    bytes[at] = DIGIT_TENS[value];
-    bytes[at + 1] = DIGIT_ONES[value];
-  }
-
-  void hex(long value) {
-    ensure(16);
-    for (int shift = 60; shift >= 0; shift -= 4) {
-      bytes[position++] = HEX[(int) (value >>> shift) & 15];
-    }
   }
 
   /** Takes {@code length} bytes out of the middle. */

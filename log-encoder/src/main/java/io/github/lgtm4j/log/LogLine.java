@@ -251,7 +251,7 @@ public final class LogLine implements AutoCloseable {
     }
     out.raw('"');
     out.raw(document.stackHash);
-    out.hex(stacks.hash());
+    Digits.hex(stacks.hash(), out);
     out.raw(document.exceptionClose);
   }
 

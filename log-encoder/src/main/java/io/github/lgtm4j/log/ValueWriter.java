@@ -50,7 +50,7 @@ final class ValueWriter {
     if (value instanceof String) {
       string((String) value);
     } else if (value instanceof Integer || value instanceof Long) {
-      out.number(((Number) value).longValue());
+      Digits.whole(((Number) value).longValue(), out);
     } else {
       guarded(value);
     }
@@ -106,7 +106,7 @@ final class ValueWriter {
         || value instanceof Byte
         || value instanceof AtomicInteger
         || value instanceof AtomicLong) {
-      out.number(value.longValue());
+      Digits.whole(value.longValue(), out);
     } else if (value instanceof BigInteger || value instanceof BigDecimal) {
       big(value.toString());
     } else {
