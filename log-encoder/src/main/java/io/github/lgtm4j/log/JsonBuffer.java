@@ -319,9 +319,13 @@ final class JsonBuffer {
     return Arrays.copyOf(bytes, position);
   }
 
+  byte[] copySince(int start) {
+    return Arrays.copyOfRange(bytes, start, position);
+  }
+
   /** Takes away what was written since {@code start}, and gives it. */
   byte[] takeSince(int start) {
-    byte[] taken = Arrays.copyOfRange(bytes, start, position);
+    byte[] taken = copySince(start);
     position = start;
     return taken;
   }

@@ -33,6 +33,12 @@ final class Key {
   /** What the context's entry of this key means. */
   final byte role;
 
+  /**
+   * Of the name. Equal names have equal hashes, so none passes for new; should two others ever
+   * share one, the second is renamed without need.
+   */
+  final long hash;
+
   /** The context is written in the order of its keys' first characters, then of the keys. */
   private final long order;
 
@@ -52,6 +58,7 @@ final class Key {
     masked = masking.hides(name);
     role = role(name, schema);
     order = order(name);
+    hash = StackHash.of(name);
   }
 
   private static String readable(String text) {

@@ -139,11 +139,10 @@ public final class LogLine implements AutoCloseable {
 
   private void origin(@Nullable String logger, @Nullable String thread) {
     messageEnd = out.position;
-    Name name = format.loggers.get(logger == null ? "" : logger, out);
-    out.raw(name.member);
-    out.raw(format.threads.get(thread == null ? "" : thread, out).member);
+    LogClass ofLogger = format.loggers.write(logger == null ? "" : logger, out);
+    format.threads.write(thread == null ? "" : thread, out);
     trace();
-    out.raw(document.identity(markers.logClass == null ? name.logClass : markers.logClass));
+    out.raw(document.identity(markers.logClass == null ? ofLogger : markers.logClass));
     if (!markers.isEmpty()) {
       out.raw(document.markers);
       if (!markers.write(out, bounds.name)) {
@@ -188,7 +187,7 @@ public final class LogLine implements AutoCloseable {
     if (key.role != Key.PLAIN) {
       key = format.keys.get(source.prefix + key.name, out);
     }
-    while (!seen.add(key.name)) {
+    while (!seen.add(key.hash)) {
       key = format.keys.get(source.prefix + key.name, out);
     }
     if (out.position + key.member.length >= fieldsEnd) {

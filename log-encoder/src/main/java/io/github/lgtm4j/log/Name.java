@@ -13,14 +13,9 @@ final class Name {
   final byte[] member;
   final @Nullable LogClass logClass;
 
-  Name(
-      String source, String prefix, int maxBytes, @Nullable LogClass logClass, JsonBuffer scratch) {
+  Name(String source, byte[] member, @Nullable LogClass logClass) {
     this.source = source;
+    this.member = member;
     this.logClass = logClass;
-    int start = scratch.position;
-    scratch.ascii(prefix);
-    scratch.text(source, maxBytes);
-    scratch.raw('"');
-    member = scratch.takeSince(start);
   }
 }

@@ -143,7 +143,7 @@ final class ValueWriter {
 
   private Key unique(Key key, SeenKeys seen) {
     Key candidate = key;
-    while (!seen.add(candidate.name)) {
+    while (!seen.add(candidate.hash)) {
       candidate = keys.get('_' + candidate.name, out);
     }
     return candidate;
