@@ -17,8 +17,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The classes that the agent copies into the application's class loader. One that is missing shows
- * only as logs that were not rewritten; a test holds the lists against the class files.
+ * The classes that the agent copies into the application's class loader. The build lists them, by
+ * {@code src/build/java/ListHelperClasses.java}.
  */
 final class HelperClasses {
   private static final String LISTED = "contract.identity.Identity";
