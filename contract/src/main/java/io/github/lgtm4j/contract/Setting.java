@@ -23,7 +23,18 @@ public enum Setting {
   TENANT("lgtm.tenant", null),
   CLUSTER("lgtm.cluster", null),
   TEAM("lgtm.team", null),
-  TIER("lgtm.tier", "tier2");
+  TIER("lgtm.tier", "tier2"),
+  METRICS_HOST("lgtm.metrics.host", null),
+  METRICS_PORT("lgtm.metrics.port", "9464"),
+  METRICS_PORT_TAKEN("lgtm.metrics.port-taken", null),
+  METRICS_USERNAME("lgtm.metrics.username", null),
+  METRICS_PASSWORD("lgtm.metrics.password", null),
+  METRICS_PASSWORD_FILE("lgtm.metrics.password-file", null),
+  METRICS_TOKEN("lgtm.metrics.token", null),
+  METRICS_TOKEN_FILE("lgtm.metrics.token-file", null),
+  METRICS_CARDINALITY_LIMIT("lgtm.metrics.cardinality-limit", "2000"),
+  METRICS_CONSTANT_LABELS("lgtm.metrics.constant-labels", "false"),
+  SAMPLING_RATIO("lgtm.sampling.ratio", null);
 
   private final String key;
   private final @Nullable String defaultValue;
