@@ -5,6 +5,7 @@
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -40,8 +42,9 @@ final class AssembleAgentJar {
     AssembleAgentJar jar = new AssembleAgentJar();
     jar.addStockAgent(Path.of(arguments[0]));
     jar.addExtension(Path.of(arguments[1]));
-    jar.describe(arguments[3]);
-    jar.write(Path.of(arguments[2]), Instant.parse(arguments[4]));
+    jar.addLauncher(Path.of(arguments[2]));
+    jar.describe(arguments[4]);
+    jar.write(Path.of(arguments[3]), Instant.parse(arguments[5]));
   }
 
   private void addStockAgent(Path agent) throws IOException {
@@ -62,12 +65,24 @@ final class AssembleAgentJar {
         });
   }
 
-  /** Says in the manifest what this is; how it starts stays the stock agent's matter. */
+  /** Our entry stands where the JVM looks for it, outside of inst. */
+  private void addLauncher(Path classes) throws IOException {
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+        String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
+        entries.put(name, Files.readAllBytes(file));
+      }
+    }
+  }
+
+  /** Says in the manifest what this is, and that the JVM enters through our launcher. */
   private void describe(String version) throws IOException {
     Manifest manifest = new Manifest(new ByteArrayInputStream(entries.remove(MANIFEST)));
     Attributes attributes = manifest.getMainAttributes();
-    attributes.putValue(
-        "OpenTelemetry-Javaagent-Version", attributes.getValue("Implementation-Version"));
+    attributes.putValue("Specification-Version", attributes.getValue("Implementation-Version"));
+    for (String entry : new String[] {"Main-Class", "Premain-Class", "Agent-Class"}) {
+      attributes.putValue(entry, "io.github.lgtm4j.agent.launcher.LgtmAgent");
+    }
     attributes.putValue("Implementation-Title", "lgtm4j agent");
     attributes.putValue("Implementation-Version", version);
     attributes.putValue("Implementation-Vendor", "The lgtm4j authors");

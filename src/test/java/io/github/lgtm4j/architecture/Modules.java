@@ -27,7 +27,8 @@ final class Modules {
 
   /** What enters somebody else's JVM. */
   static Stream<Path> forJava8() {
-    return Stream.of("contract", "log-encoder", "agent-extension/extension")
+    return Stream.of(
+            "contract", "log-encoder", "agent-extension/extension", "agent-extension/agent")
         .map(Modules::classesOf);
   }
 

@@ -88,10 +88,11 @@ final class Rules {
       noClasses()
           .that(
               describe(
-                  "are neither the command line nor the agent's start-up block",
+                  "are neither the command line nor the agent's start-up block and check",
                   type ->
                       !type.getPackageName().startsWith(BASE + "cli")
-                          && !type.getFullName().equals(BASE + "agent.StartupReport")))
+                          && !type.getFullName().equals(BASE + "agent.startup.StartupReport")
+                          && !type.getFullName().equals(BASE + "agent.launcher.LgtmAgent")))
           .should()
           .accessTargetWhere(target(printingOrExiting()));
 

@@ -7,6 +7,8 @@ package io.github.lgtm4j.system;
 
 import io.github.lgtm4j.cli.child.LineForwarder;
 import io.github.lgtm4j.sink.LocalSink;
+import io.github.lgtm4j.sink.telemetry.LogLine;
+import io.github.lgtm4j.sink.telemetry.LogQuery;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -46,13 +48,19 @@ final class LegacyApplication implements AutoCloseable {
     this.metricsPort = metricsPort;
   }
 
-  /** Returns when it listens. Its lines go to the sink, its standard error to {@link #errors()}. */
+  /** Under one of the two ways of the agent; see the other {@code start}. */
   static LegacyApplication start(Path jdk, Agent agent, Map<String, String> variables)
+      throws Exception {
+    return start(jdk, agent.options(), variables);
+  }
+
+  /** Returns when it listens. Its lines go to the sink, its standard error to {@link #errors()}. */
+  static LegacyApplication start(Path jdk, List<String> options, Map<String, String> variables)
       throws Exception {
     int metricsPort = freePort();
     LocalSink sink = LocalSink.start();
     Path errors = File.createTempFile("legacy", ".err").toPath();
-    Process process = process(jdk, agent, variables, sink, metricsPort, errors);
+    Process process = process(jdk, options, variables, sink, metricsPort, errors);
     CompletableFuture<Integer> port = new CompletableFuture<>();
     Thread lines = new Thread(() -> forward(process, port, sink), "lines of legacy");
     lines.setDaemon(true);
@@ -81,6 +89,11 @@ final class LegacyApplication implements AutoCloseable {
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 
+  /** The lines it has written to its standard output so far. */
+  List<String> lines() {
+    return sink.telemetry().logs(LogQuery.all()).stream().map(LogLine::line).toList();
+  }
+
   /** What it has written to its standard error so far. */
   String errors() throws IOException {
     return Files.readString(errors);
@@ -97,7 +110,7 @@ final class LegacyApplication implements AutoCloseable {
 
   private static Process process(
       Path jdk,
-      Agent agent,
+      List<String> options,
       Map<String, String> variables,
       LocalSink sink,
       int metricsPort,
@@ -105,7 +118,7 @@ final class LegacyApplication implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
-    command.addAll(agent.options());
+    command.addAll(options);
     command.addAll(List.of("-jar", Built.LEGACY.toString()));
     Map<String, String> environment = new HashMap<>();
     environment.put("PORT", "0");

@@ -73,6 +73,12 @@ class MetricsEndpointTest {
   @Test
   void page_underTheSingleJar_isTheContract() throws Exception {
     assertContract(legacy);
+    assertThat(openMetrics(legacy.metrics()).named("lgtm4j_build_info"))
+        .singleElement()
+        .satisfies(
+            info ->
+                assertThat(info.labels())
+                    .containsEntry("version", System.getProperty("lgtm4j.version")));
   }
 
   @Test

@@ -57,6 +57,7 @@ class WalkingSkeletonTest {
 
   private static void requestArrives(Path jdk, Agent agent) throws Exception {
     try (LegacyApplication legacy = LegacyApplication.start(jdk, agent, IDENTITY)) {
+      legacy.get("/health");
       assertThat(legacy.get(ROUTE)).isEqualTo("[\"Ada\",\"Grace\",\"Barbara\"]");
       LocalSink sink = legacy.sink();
       sink.addTarget(
@@ -67,7 +68,14 @@ class WalkingSkeletonTest {
       assertIdentity(span);
       assertLine(sink, span);
       assertSeries(sink, span);
-      assertThat(legacy.errors()).doesNotContain("lgtm4j:", "ERROR");
+      assertThat(sink.telemetry().spans(SpanQuery.all().name("GET /health")))
+          .as("probes start no trace")
+          .isEmpty();
+      assertThat(legacy.errors())
+          .containsOnlyOnce(
+              "lgtm4j: application=legacy environment=staging tenant=team-a cluster=laptop")
+          .contains("problems=0")
+          .doesNotContain("ERROR");
     }
   }
 

@@ -6,7 +6,6 @@
 package io.github.lgtm4j.agent.config;
 
 import io.github.lgtm4j.contract.identity.IdentityResolver;
-import io.github.lgtm4j.contract.identity.Resolution;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,8 +22,7 @@ public final class AgentDefaults {
   private AgentDefaults() {}
 
   public static Map<String, String> get() {
-    Resolution resolution = new IdentityResolver().resolve();
-    if (!resolution.enabled()) {
+    if (!new IdentityResolver().resolve().enabled()) {
       return Collections.emptyMap();
     }
     useStableDatabaseNames();
@@ -36,10 +34,6 @@ public final class AgentDefaults {
     defaults.put("otel.logs.exporter", "none");
     defaults.put(ENDPOINT, endpoint(System.getenv("HOST_IP")));
     defaults.put(PROTOCOL, "grpc");
-    String tenant = resolution.identity().tenant();
-    if (tenant != null) {
-      defaults.put("otel.exporter.otlp.headers", "X-Scope-OrgID=" + tenant);
-    }
     return defaults;
   }
 

@@ -5,35 +5,44 @@
 
 package io.github.lgtm4j.agent.metrics;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.security.CodeSource;
 import java.util.Properties;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /** Which versions these are. */
 final class BuildInfo {
-  private static final String VERSION = "Implementation-Version";
+  private static final String SINGLE_JAR = "lgtm4j agent";
 
   private BuildInfo() {}
 
   /** Names and values in turn. */
   static String[] labels() {
-    Attributes singleJar = manifest();
-    String agent = singleJar.getValue("OpenTelemetry-Javaagent-Version");
-    return new String[] {
-      "version", known(agent == null ? versionOfTheExtension() : singleJar.getValue(VERSION)),
-      "agent_version", known(agent == null ? versionOfTheStockAgent() : agent)
-    };
+    Package agent = agent();
+    if (agent == null) {
+      return labels(versionOfTheExtension(), null);
+    }
+    // The single jar has our version, and notes there which agent it is made of.
+    return SINGLE_JAR.equals(agent.getImplementationTitle())
+        ? labels(agent.getImplementationVersion(), agent.getSpecificationVersion())
+        : labels(versionOfTheExtension(), agent.getImplementationVersion());
+  }
+
+  private static String[] labels(@Nullable String version, @Nullable String agentVersion) {
+    return new String[] {"version", known(version), "agent_version", known(agentVersion)};
   }
 
   private static String known(@Nullable String version) {
     return version == null ? "unknown" : version;
+  }
+
+  private static @Nullable Package agent() {
+    try {
+      return Class.forName("io.opentelemetry.javaagent.OpenTelemetryAgent", false, null)
+          .getPackage();
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
   }
 
   /** The stock agent shows an extension no manifest, so the build has to write it down. */
@@ -46,30 +55,6 @@ final class BuildInfo {
       return build.getProperty("version");
     } catch (IOException e) {
       return null;
-    }
-  }
-
-  private static @Nullable String versionOfTheStockAgent() {
-    try {
-      Class<?> agent = Class.forName("io.opentelemetry.javaagent.OpenTelemetryAgent", false, null);
-      Package of = agent.getPackage();
-      return of == null ? null : of.getImplementationVersion();
-    } catch (ClassNotFoundException e) {
-      return null;
-    }
-  }
-
-  /** The single jar calls itself by our version, and notes there which agent it is made of. */
-  private static Attributes manifest() {
-    CodeSource source = BuildInfo.class.getProtectionDomain().getCodeSource();
-    if (source == null || source.getLocation() == null) {
-      return new Attributes();
-    }
-    try (JarFile jar = new JarFile(new File(source.getLocation().toURI()))) {
-      Manifest manifest = jar.getManifest();
-      return manifest == null ? new Attributes() : manifest.getMainAttributes();
-    } catch (IOException | URISyntaxException | IllegalArgumentException e) {
-      return new Attributes();
     }
   }
 }

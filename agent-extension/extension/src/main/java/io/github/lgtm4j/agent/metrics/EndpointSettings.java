@@ -12,6 +12,8 @@ import io.github.lgtm4j.contract.Setting;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import java.io.File;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndpointSettings {
   private static final Logger logger = Logger.getLogger(EndpointSettings.class.getName());
+
+  /** Settings are read more than once, and a wrong one is said once. */
+  private static final Set<Setting> reported = ConcurrentHashMap.newKeySet();
+
   private static final int DEFAULT_PORT = 9464;
   private static final int HIGHEST_PORT = 65535;
   private static final int DEFAULT_CARDINALITY_LIMIT = 2000;
@@ -92,18 +98,19 @@ final class EndpointSettings {
 
   /** A scraper in a cluster knows one port, so a moved one is never scraped. */
   private boolean waitsForItsPort() {
-    String said = text(Setting.METRICS_PORT_TAKEN.key());
-    if (said != null && !said.equals("wait") && !said.equals("next")) {
-      wrong(Setting.METRICS_PORT_TAKEN, "wait or next", said, "the default holds");
-      said = null;
+    String wanted = text(Setting.METRICS_PORT_TAKEN.key());
+    if (wanted != null && !wanted.equals("wait") && !wanted.equals("next")) {
+      wrong(Setting.METRICS_PORT_TAKEN, "wait or next", wanted, "the default holds");
+      wanted = null;
     }
-    return said == null ? container : said.equals("wait");
+    return wanted == null ? container : wanted.equals("wait");
   }
 
   private @Nullable Secret secret(Setting value, Setting file) {
     String given = text(value.key());
     String path = text(file.key());
-    return given != null ? Secret.value(given) : path != null ? Secret.file(path) : null;
+    // The file wins: it is what people rotate.
+    return path != null ? Secret.file(path) : given != null ? Secret.value(given) : null;
   }
 
   private Number number(
@@ -130,10 +137,12 @@ final class EndpointSettings {
   }
 
   private static void wrong(Setting setting, String expected, String got, String meanwhile) {
-    logger.log(
-        Level.WARNING,
-        "{0} (or {1}) must be {2}, but is {3}: {4}",
-        new Object[] {setting.key(), setting.variable(), expected, got, meanwhile});
+    if (reported.add(setting)) {
+      logger.log(
+          Level.WARNING,
+          "{0} (or {1}) must be {2}, but is {3}: {4}",
+          new Object[] {setting.key(), setting.variable(), expected, got, meanwhile});
+    }
   }
 
   /** A variable that is there and empty is not set: a pod's {@code fieldRef} can give that. */

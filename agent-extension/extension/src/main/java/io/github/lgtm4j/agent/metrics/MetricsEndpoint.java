@@ -34,8 +34,13 @@ public final class MetricsEndpoint {
 
   private MetricsEndpoint() {}
 
-  /** The port that {@code /metrics} is at; -1 when it is not there, or waits for its port. */
-  public static int port() {
+  /** Where it listens by its settings, for a person to read. */
+  public static String address(ConfigProperties config) {
+    return "http://" + new EndpointSettings(config).listenOn() + "/metrics";
+  }
+
+  /** The port it is at; -1 when it is not there, or waits for its port. */
+  static int port() {
     ScrapeServer server = running;
     return server == null ? -1 : server.port();
   }

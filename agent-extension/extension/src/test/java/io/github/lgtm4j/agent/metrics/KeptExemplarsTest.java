@@ -49,6 +49,16 @@ class KeptExemplarsTest {
   }
 
   @Test
+  void place_withoutAKeptTrace_isNotLeftEmptyByAnother() {
+    assertThat(accepts(KEPT, route("/orders"))).isTrue();
+
+    assertThat(accepts(LEFT_OUT, route("/orders"))).isFalse();
+    assertThat(accepts(LEFT_OUT, route("/orders").toBuilder().put("client.port", 1).build()))
+        .isFalse();
+    assertThat(accepts(LEFT_OUT, route("/users"))).isTrue();
+  }
+
+  @Test
   void error_ofATraceThatIsLeftOutOtherwise_isTaken() {
     assertThat(accepts(KEPT)).isTrue();
 
@@ -64,8 +74,15 @@ class KeptExemplarsTest {
   }
 
   private boolean accepts(String traceId) {
-    return exemplars.shouldSampleMeasurement(
-        0.1, Attributes.empty(), in(traceId, TraceFlags.getSampled()));
+    return accepts(traceId, Attributes.empty());
+  }
+
+  private boolean accepts(String traceId, Attributes attributes) {
+    return exemplars.shouldSampleMeasurement(0.1, attributes, in(traceId, TraceFlags.getSampled()));
+  }
+
+  private static Attributes route(String route) {
+    return Attributes.of(AttributeKey.stringKey("http.route"), route);
   }
 
   private static Context in(String traceId, TraceFlags flags) {

@@ -277,9 +277,9 @@ class ScrapeServerTest {
 
     server.close();
 
-    assertThatThrownBy(() -> new Socket(LOOPBACK, port)).isInstanceOf(ConnectException.class);
     assertThat(ends(halfOpen)).isTrue();
     awaitNo("lgtm4j-metrics");
+    assertThatThrownBy(() -> new Socket(LOOPBACK, port)).isInstanceOf(ConnectException.class);
   }
 
   @Test

@@ -1,0 +1,92 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.agent.export;
+
+import io.github.lgtm4j.contract.identity.Identity;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers of each export of one signal, asked for each time. A header that the user set in
+ * OpenTelemetry's own way stays theirs alone.
+ */
+final class OtlpHeaders implements Supplier<Map<String, String>> {
+  private final Map<String, String> fixed = new HashMap<>();
+  private final @Nullable String username;
+  private final Secret password;
+  private final Secret token;
+  private final boolean authorizationIsTheirs;
+
+  OtlpHeaders(String signal, ConfigProperties config, Identity identity) {
+    Set<String> theirs = theirs(signal, config);
+    put(theirs, "X-Scope-OrgID", identity.tenant());
+    put(theirs, "X-Source-Cluster", identity.cluster());
+    put(theirs, "X-Application", identity.application());
+    username = OtlpSetting.of("username", signal, config);
+    password = OtlpSetting.secret("password", signal, config);
+    token = OtlpSetting.secret("token", signal, config);
+    authorizationIsTheirs = theirs.contains("authorization");
+  }
+
+  @Override
+  public Map<String, String> get() {
+    String authorization = authorizationIsTheirs ? null : authorization();
+    if (authorization == null) {
+      return fixed;
+    }
+    Map<String, String> headers = new HashMap<>(fixed);
+    headers.put("Authorization", authorization);
+    return headers;
+  }
+
+  private @Nullable String authorization() {
+    String bearer = token.get();
+    if (bearer != null && !bearer.isEmpty()) {
+      return "Bearer " + printable(bearer);
+    }
+    String secret = password.get();
+    if (username == null || secret == null) {
+      return null;
+    }
+    byte[] pair = (username + ":" + secret).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  private void put(Set<String> theirs, String header, @Nullable String value) {
+    if (value != null && !theirs.contains(header.toLowerCase(Locale.ROOT))) {
+      fixed.put(header, printable(value));
+    }
+  }
+
+  /** A header is visible ASCII; an application may have any name. */
+  private static String printable(String value) {
+    StringBuilder header = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      header.append(c > ' ' && c <= '~' ? c : '_');
+    }
+    return header.toString();
+  }
+
+  private static Set<String> theirs(String signal, ConfigProperties config) {
+    Set<String> names = new HashSet<>();
+    for (String key :
+        new String[] {"otel.exporter.otlp.headers", "otel.exporter.otlp." + signal + ".headers"}) {
+      for (String name : config.getMap(key).keySet()) {
+        names.add(name.toLowerCase(Locale.ROOT));
+      }
+    }
+    return names;
+  }
+}

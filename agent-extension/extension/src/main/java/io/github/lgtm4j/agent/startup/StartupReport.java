@@ -1,0 +1,60 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.agent.startup;
+
+import io.github.lgtm4j.contract.ResourceAttributes;
+import io.github.lgtm4j.contract.identity.Identity;
+import io.github.lgtm4j.contract.identity.Problem;
+import io.github.lgtm4j.contract.identity.Resolution;
+import io.github.lgtm4j.contract.identity.UnknownSettings;
+import io.github.lgtm4j.contract.identity.Validation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The identity and the problems of this process, as text for the person who started it. */
+public final class StartupReport {
+  private StartupReport() {}
+
+  /** Everything wrong with the settings of this process; empty when validation is off. */
+  public static List<Problem> problems(Resolution resolution) {
+    List<Problem> problems = new ArrayList<>(resolution.problems());
+    if (resolution.enabled() && resolution.validation() != Validation.OFF) {
+      problems.addAll(
+          UnknownSettings.among(
+              System.getProperties().stringPropertyNames(), System.getenv().keySet()));
+    }
+    return problems;
+  }
+
+  /**
+   * Prints the problems as one block, and one line that says who this is and where it sends. This
+   * is all that the agent prints of itself; the application starts in any case.
+   */
+  public static void print(Resolution resolution, Map<String, String> destinations) {
+    List<Problem> problems = problems(resolution);
+    if (!problems.isEmpty()) {
+      System.err.println(Problem.report(problems));
+    }
+    System.err.println(summary(resolution.identity(), destinations, problems.size()));
+  }
+
+  private static String summary(Identity identity, Map<String, String> destinations, int problems) {
+    StringBuilder line = new StringBuilder("lgtm4j:");
+    for (String name :
+        new String[] {
+          ResourceAttributes.APPLICATION,
+          ResourceAttributes.ENVIRONMENT,
+          ResourceAttributes.TENANT,
+          ResourceAttributes.CLUSTER
+        }) {
+      String value = identity.attribute(name);
+      line.append(' ').append(name).append('=').append(value == null ? "-" : value);
+    }
+    destinations.forEach((name, value) -> line.append(' ').append(name).append('=').append(value));
+    return line.append(" problems=").append(problems).toString();
+  }
+}
