@@ -30,7 +30,18 @@ public enum Setting {
   OTLP_TOKEN("lgtm.otlp.token", null),
   OTLP_TOKEN_FILE("lgtm.otlp.token-file", null),
   TRACES_DROP_PATHS("lgtm.traces.drop-paths", "/health*,/actuator/health*,/livez,/readyz"),
-  TRACES_DROP_USER_AGENTS("lgtm.traces.drop-user-agents", "kube-probe*");
+  TRACES_DROP_USER_AGENTS("lgtm.traces.drop-user-agents", "kube-probe*"),
+  METRICS_HOST("lgtm.metrics.host", null),
+  METRICS_PORT("lgtm.metrics.port", "9464"),
+  METRICS_PORT_TAKEN("lgtm.metrics.port-taken", null),
+  METRICS_USERNAME("lgtm.metrics.username", null),
+  METRICS_PASSWORD("lgtm.metrics.password", null),
+  METRICS_PASSWORD_FILE("lgtm.metrics.password-file", null),
+  METRICS_TOKEN("lgtm.metrics.token", null),
+  METRICS_TOKEN_FILE("lgtm.metrics.token-file", null),
+  METRICS_CARDINALITY_LIMIT("lgtm.metrics.cardinality-limit", "2000"),
+  METRICS_CONSTANT_LABELS("lgtm.metrics.constant-labels", "false"),
+  SAMPLING_RATIO("lgtm.sampling.ratio", null);
 
   private final String key;
   private final @Nullable String defaultValue;

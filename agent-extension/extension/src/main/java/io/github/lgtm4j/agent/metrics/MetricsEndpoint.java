@@ -5,72 +5,80 @@
 
 package io.github.lgtm4j.agent.metrics;
 
-import io.opentelemetry.exporter.prometheus.PrometheusHttpServer;
+import io.github.lgtm4j.agent.metrics.http.ScrapeServer;
+import io.github.lgtm4j.contract.Metric;
+import io.github.lgtm4j.contract.Metrics;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.metrics.Aggregation;
+import io.opentelemetry.sdk.metrics.InstrumentSelector;
 import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
-import java.io.File;
+import io.opentelemetry.sdk.metrics.View;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Serves {@code /metrics}. A port that is taken costs the metrics, never the application. */
+/** Serves {@code /metrics}. Whatever goes wrong costs the metrics, never the application. */
 public final class MetricsEndpoint {
   private static final Logger logger = Logger.getLogger(MetricsEndpoint.class.getName());
-  private static final int DEFAULT_PORT = 9464;
+
+  /** The agent leaves these the SDK's bounds, which are meant for milliseconds, on seconds. */
+  private static final List<Metric> WITHOUT_BOUNDS =
+      Arrays.asList(
+          Metrics.DB_CLIENT_CONNECTION_CREATE_TIME,
+          Metrics.DB_CLIENT_CONNECTION_WAIT_TIME,
+          Metrics.DB_CLIENT_CONNECTION_USE_TIME);
+
+  private static volatile @Nullable ScrapeServer running;
 
   private MetricsEndpoint() {}
+
+  /** Where it listens by its settings, for a person to read. */
+  public static String address(ConfigProperties config) {
+    return "http://" + new EndpointSettings(config).listenOn() + "/metrics";
+  }
+
+  /** The port it is at; -1 when it is not there, or waits for its port. */
+  static int port() {
+    ScrapeServer server = running;
+    return server == null ? -1 : server.port();
+  }
 
   /** Registers the endpoint as a reader, unless the application asked for the agent's own. */
   public static SdkMeterProviderBuilder on(
       SdkMeterProviderBuilder builder, ConfigProperties config) {
-    List<String> exporters = config.getList("otel.metrics.exporter");
-    if (exporters.contains("prometheus")) {
+    if (config.getList("otel.metrics.exporter").contains("prometheus")) {
       return builder;
     }
-    String host = host(config);
-    int port = port(config);
     try {
-      return builder.registerMetricReader(
-          PrometheusHttpServer.builder()
-              .setHost(host)
-              .setPort(port)
-              .setOtelScopeLabelsEnabled(false)
-              .build());
-    } catch (RuntimeException e) {
-      logger.log(
-          Level.WARNING,
-          "No /metrics: "
-              + host
-              + ":"
-              + port
-              + " cannot be listened on. The application runs on. "
-              + "Set otel.exporter.prometheus.port to a free port.",
-          e);
-      return builder;
+      serve(builder, new EndpointSettings(config));
+    } catch (RuntimeException | LinkageError e) {
+      logger.log(Level.WARNING, "No /metrics. The application runs on.", e);
     }
+    return builder;
   }
 
-  /** Where it listens by its settings, for a person to read. */
-  public static String address(ConfigProperties config) {
-    return "http://" + host(config) + ":" + port(config) + "/metrics";
+  private static void serve(SdkMeterProviderBuilder builder, EndpointSettings settings) {
+    ScrapeReader reader = new ScrapeReader(new Page(settings.constantLabels()));
+    ScrapeServer server = new ScrapeServer(settings.listenOn(), settings.credentials(), reader);
+    reader.closesWith(server);
+    server.start();
+    running = server;
+    int limit = settings.cardinalityLimit();
+    WITHOUT_BOUNDS.forEach(metric -> useBounds(builder, metric));
+    builder.registerMetricReader(reader, instrument -> limit);
+    if (settings.choosesExemplars()) {
+      KeptExemplars.preferIn(builder, settings.keptRatio());
+    }
+    SelfTelemetry.info("lgtm4j_build", "What serves this page", BuildInfo.labels());
   }
 
-  private static String host(ConfigProperties config) {
-    return config.getString("otel.exporter.prometheus.host", defaultHost());
-  }
-
-  private static int port(ConfigProperties config) {
-    return config.getInt("otel.exporter.prometheus.port", DEFAULT_PORT);
-  }
-
-  /**
-   * In a container the scraper comes from outside; anywhere else nobody but this machine needs it.
-   */
-  private static String defaultHost() {
-    boolean container =
-        System.getenv("KUBERNETES_SERVICE_HOST") != null
-            || new File("/.dockerenv").exists()
-            || new File("/run/.containerenv").exists();
-    return container ? "0.0.0.0" : "localhost";
+  private static void useBounds(SdkMeterProviderBuilder builder, Metric metric) {
+    builder.registerView(
+        InstrumentSelector.builder().setName(metric.name()).build(),
+        View.builder()
+            .setAggregation(Aggregation.explicitBucketHistogram(metric.bounds()))
+            .build());
   }
 }
