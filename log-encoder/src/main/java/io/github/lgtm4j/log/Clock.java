@@ -36,7 +36,7 @@ final class Clock {
       upToSecond = Arrays.copyOfRange(out.bytes, start, out.position);
       second = epochSecond;
     }
-    out.nanos(nanos);
+    Digits.nanos(nanos, out);
   }
 
   /*
@@ -57,23 +57,23 @@ final class Clock {
     long year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
     year(year, out);
     out.raw('-');
-    out.padded(month, 2);
+    Digits.padded(month, 2, out);
     out.raw('-');
-    out.padded(day, 2);
+    Digits.padded(day, 2, out);
     out.raw('T');
-    out.padded(ofDay / 3600, 2);
+    Digits.padded(ofDay / 3600, 2, out);
     out.raw(':');
-    out.padded(ofDay / 60 % 60, 2);
+    Digits.padded(ofDay / 60 % 60, 2, out);
     out.raw(':');
-    out.padded(ofDay % 60, 2);
+    Digits.padded(ofDay % 60, 2, out);
     out.raw('.');
   }
 
   private static void year(long year, JsonBuffer out) {
     if (year >= 0 && year <= 9999) {
-      out.padded((int) year, 4);
+      Digits.padded((int) year, 4, out);
     } else {
-      out.number(year); // outside RFC 3339, and still what the event said
+      Digits.whole(year, out); // outside RFC 3339, and still what the event said
     }
   }
 }

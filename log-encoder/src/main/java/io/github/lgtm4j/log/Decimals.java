@@ -52,8 +52,8 @@ final class Decimals {
       out.raw('-');
     }
     long power = (long) POWERS[digits];
-    out.number(whole / power);
+    Digits.whole(whole / power, out);
     out.raw('.');
-    out.padded((int) (whole % power), digits);
+    Digits.padded((int) (whole % power), digits, out);
   }
 }

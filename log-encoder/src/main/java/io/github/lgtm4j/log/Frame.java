@@ -20,13 +20,13 @@ final class Frame {
   final long hash;
   final boolean platform;
 
-  Frame(StackTraceElement element) {
+  Frame(StackTraceElement element, JsonBuffer scratch) {
     this.element = element;
     String shown = element.toString();
-    JsonBuffer buffer = new JsonBuffer(shown.length() + 16);
-    buffer.text("\n\tat ", Integer.MAX_VALUE);
-    buffer.text(shown, Integer.MAX_VALUE);
-    text = buffer.toBytes();
+    int start = scratch.position;
+    scratch.ascii("\\n\\tat ");
+    scratch.text(shown, Integer.MAX_VALUE);
+    text = scratch.takeSince(start);
     platform = startsWithAny(element.getClassName());
     hash = isGenerated(element.getClassName()) ? 0 : hash(element, platform);
   }

@@ -14,17 +14,17 @@ final class FrameCache {
 
   private final @Nullable Frame[] table = new @Nullable Frame[1 << BITS];
 
-  Frame get(StackTraceElement element) {
+  Frame get(StackTraceElement element, JsonBuffer scratch) {
     int hash =
         (element.getClassName().hashCode() * 31 + element.getMethodName().hashCode()) * 31
             + element.getLineNumber();
     int slot = hash * 0x9E3779B9 >>> (32 - BITS);
     Frame cached = table[slot];
-    return cached != null && cached.element.equals(element) ? cached : miss(element, slot);
+    return cached != null && cached.element.equals(element) ? cached : miss(element, slot, scratch);
   }
 
-  private Frame miss(StackTraceElement element, int slot) {
-    Frame frame = new Frame(element);
+  private Frame miss(StackTraceElement element, int slot, JsonBuffer scratch) {
+    Frame frame = new Frame(element, scratch);
     if (frame.text.length <= MAX_CACHED_BYTES) {
       table[slot] = frame;
     }

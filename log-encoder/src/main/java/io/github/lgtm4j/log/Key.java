@@ -5,8 +5,6 @@
 
 package io.github.lgtm4j.log;
 
-import java.nio.charset.StandardCharsets;
-
 /** A field's key, encoded once with all that is to be known of it. */
 final class Key {
   static final byte PLAIN = 0;
@@ -35,25 +33,48 @@ final class Key {
   /** What the context's entry of this key means. */
   final byte role;
 
+  /**
+   * Of the name. Equal names have equal hashes, so none passes for new; should two others ever
+   * share one, the second is renamed without need.
+   */
+  final long hash;
+
   /** The context is written in the order of its keys' first characters, then of the keys. */
   private final long order;
 
-  Key(String source, Schema schema, Masking masking) {
+  Key(String source, Schema schema, Masking masking, JsonBuffer scratch) {
     this.source = source;
     String shortened =
         source.length() <= MAX_LENGTH
             ? source
             : source.substring(0, KEPT_LENGTH) + '~' + Integer.toHexString(source.hashCode());
-    JsonBuffer buffer = new JsonBuffer(shortened.length() + 16);
-    buffer.ascii(",\"");
-    buffer.text(shortened, Integer.MAX_VALUE);
-    buffer.ascii("\":");
-    member = buffer.toBytes();
+    int start = scratch.position;
+    scratch.ascii(",\"");
+    scratch.text(shortened, Integer.MAX_VALUE);
+    scratch.ascii("\":");
+    member = scratch.takeSince(start);
     // A lone surrogate is replaced in the line, and two keys that differ only in it become one.
-    name = new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    name = readable(shortened);
     masked = masking.hides(name);
     role = role(name, schema);
     order = order(name);
+    hash = StackHash.of(name);
+  }
+
+  private static String readable(String text) {
+    char[] chars = null;
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        int codePoint = text.codePointAt(i);
+        if (Character.isSupplementaryCodePoint(codePoint)) {
+          i++;
+        } else {
+          chars = chars == null ? text.toCharArray() : chars;
+          chars[i] = JsonBuffer.REPLACEMENT;
+        }
+      }
+    }
+    return chars == null ? text : new String(chars);
   }
 
   private static byte role(String name, Schema schema) {

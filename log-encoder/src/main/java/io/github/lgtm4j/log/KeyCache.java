@@ -24,14 +24,14 @@ final class KeyCache {
     this.masking = masking;
   }
 
-  Key get(String key) {
+  Key get(String key, JsonBuffer scratch) {
     int slot = key.hashCode() * 0x9E3779B9 >>> (32 - BITS);
     Key cached = table[slot];
-    return cached != null && cached.source.equals(key) ? cached : miss(key, slot);
+    return cached != null && cached.source.equals(key) ? cached : miss(key, slot, scratch);
   }
 
-  private Key miss(String source, int slot) {
-    Key key = new Key(source, schema, masking);
+  private Key miss(String source, int slot, JsonBuffer scratch) {
+    Key key = new Key(source, schema, masking, scratch);
     if (source.length() <= MAX_CACHED_LENGTH) {
       table[slot] = key;
     }

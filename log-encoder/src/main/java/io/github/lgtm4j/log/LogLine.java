@@ -7,6 +7,7 @@ package io.github.lgtm4j.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -41,6 +42,7 @@ public final class LogLine implements AutoCloseable {
   private final Context context = new Context();
   private final Markers markers = new Markers();
   private final Cuts cuts = new Cuts();
+  private final ContextEntry contextEntry = new ContextEntry();
   private StringBuilder scratch = new StringBuilder(256);
   private int messageStart;
   private int messageEnd;
@@ -63,15 +65,13 @@ public final class LogLine implements AutoCloseable {
 
   /** Adds an entry of the MDC or thread context; trace ids are recognised by their keys. */
   public void context(@Nullable String key, @Nullable Object value) {
-    context.add(format.keys.get(String.valueOf(key)), value);
+    context.add(format.keys.get(String.valueOf(key), out), value);
   }
 
   /** Adds a whole MDC. */
   public void context(Map<String, String> entries) {
     if (!entries.isEmpty()) {
-      for (Map.Entry<String, String> entry : entries.entrySet()) {
-        context(entry.getKey(), entry.getValue());
-      }
+      entries.forEach(contextEntry);
     }
   }
 
@@ -91,7 +91,7 @@ public final class LogLine implements AutoCloseable {
       @Nullable String thread) {
     open(epochSecond, nanos, level);
     String text = String.valueOf(message);
-    if (!out.text(format.masking.hasPatterns() ? mask(text) : text, bounds.line)) {
+    if (!out.text(format.masking.hasPatterns ? mask(text) : text, bounds.line)) {
       cuts.message();
     }
     origin(logger, thread);
@@ -104,7 +104,7 @@ public final class LogLine implements AutoCloseable {
       LogLevel level,
       @Nullable String logger,
       @Nullable String thread) {
-    if (format.masking.hasPatterns()) {
+    if (format.masking.hasPatterns) {
       head(epochSecond, nanos, level, scratch.toString(), logger, thread);
       return;
     }
@@ -139,11 +139,10 @@ public final class LogLine implements AutoCloseable {
 
   private void origin(@Nullable String logger, @Nullable String thread) {
     messageEnd = out.position;
-    Name name = format.loggers.get(logger == null ? "" : logger);
-    out.raw(name.member);
-    out.raw(format.threads.get(thread == null ? "" : thread).member);
+    LogClass ofLogger = format.loggers.write(logger == null ? "" : logger, out);
+    format.threads.write(thread == null ? "" : thread, out);
     trace();
-    out.raw(document.identity(markers.logClass == null ? name.logClass : markers.logClass));
+    out.raw(document.identity(markers.logClass == null ? ofLogger : markers.logClass));
     if (!markers.isEmpty()) {
       out.raw(document.markers);
       if (!markers.write(out, bounds.name)) {
@@ -180,19 +179,25 @@ public final class LogLine implements AutoCloseable {
 
   /** Writes a field of the application's; a key that is taken is renamed after its source. */
   public void field(FieldSource source, @Nullable String key, @Nullable Object value) {
-    field(source, format.keys.get(String.valueOf(key)), value);
+    field(source, format.keys.get(String.valueOf(key), out), value);
   }
 
   private void field(FieldSource source, Key wanted, @Nullable Object value) {
     Key key = wanted;
     if (key.role != Key.PLAIN) {
-      key = format.keys.get(source.prefix + key.name);
+      key = format.keys.get(source.prefix + key.name, out);
     }
-    while (!seen.add(key.name)) {
-      key = format.keys.get(source.prefix + key.name);
+    while (!seen.add(key.hash)) {
+      key = format.keys.get(source.prefix + key.name, out);
     }
     if (out.position + key.member.length >= fieldsEnd) {
       cuts.field(key);
+      return;
+    }
+    if (value instanceof String && !key.masked && !format.masking.hasPatterns) {
+      if (!out.member(key.member, (String) value, fieldsEnd - out.position - key.member.length)) {
+        cuts.field(key);
+      }
       return;
     }
     out.raw(key.member);
@@ -233,7 +238,7 @@ public final class LogLine implements AutoCloseable {
     String message = StackWriter.message(throwable);
     if (message != null) {
       out.raw(document.exceptionMessage);
-      String text = format.masking.hasPatterns() ? mask(message) : message;
+      String text = format.masking.hasPatterns ? mask(message) : message;
       if (!out.text(text, bounds.exceptionMessage)) {
         cuts.core("exception.message");
       }
@@ -245,8 +250,13 @@ public final class LogLine implements AutoCloseable {
     }
     out.raw('"');
     out.raw(document.stackHash);
-    out.hex(stacks.hash());
+    Digits.hex(stacks.hash(), out);
     out.raw(document.exceptionClose);
+  }
+
+  /** What stands in place of text that could not be had because its code threw. */
+  public static String failureText(Throwable failure) {
+    return ValueWriter.failure(failure);
   }
 
   /**
@@ -303,5 +313,13 @@ public final class LogLine implements AutoCloseable {
   public void close() {
     reset();
     format.pool.give(this);
+  }
+
+  /** Reads a map without the garbage of an iterator. */
+  private final class ContextEntry implements BiConsumer<String, String> {
+    @Override
+    public void accept(@Nullable String key, @Nullable String value) {
+      context(key, value);
+    }
   }
 }

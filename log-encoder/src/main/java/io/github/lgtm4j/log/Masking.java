@@ -29,6 +29,9 @@ final class Masking {
   private final Set<String> keys = new HashSet<>();
   private final List<Pattern> patterns = new ArrayList<>();
 
+  /** Whether {@link #apply} does anything. */
+  final boolean hasPatterns;
+
   Masking(Collection<String> keys, Collection<String> patterns) {
     for (String key : keys) {
       this.keys.add(plain(key));
@@ -36,6 +39,7 @@ final class Masking {
     for (String pattern : patterns) {
       this.patterns.add(compile(pattern));
     }
+    hasPatterns = !patterns.isEmpty();
   }
 
   private static Pattern compile(String pattern) {
@@ -58,10 +62,6 @@ final class Masking {
   /** {@code apiKey}, {@code api-key} and {@code API_KEY} are one key. */
   private static String plain(String key) {
     return key.trim().toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
-  }
-
-  boolean hasPatterns() {
-    return !patterns.isEmpty();
   }
 
   String apply(String text) {

@@ -13,13 +13,9 @@ final class Name {
   final byte[] member;
   final @Nullable LogClass logClass;
 
-  Name(String source, String prefix, int maxBytes, @Nullable LogClass logClass) {
+  Name(String source, byte[] member, @Nullable LogClass logClass) {
     this.source = source;
+    this.member = member;
     this.logClass = logClass;
-    JsonBuffer buffer = new JsonBuffer(source.length() + 32);
-    buffer.ascii(prefix);
-    buffer.text(source, maxBytes);
-    buffer.raw('"');
-    member = buffer.toBytes();
   }
 }

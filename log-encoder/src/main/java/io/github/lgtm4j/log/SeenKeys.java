@@ -5,16 +5,15 @@
 
 package io.github.lgtm4j.log;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The keys of the line at hand. An open-addressed table whose slots carry the number of the line
- * that filled them, so that the next line starts empty without clearing anything.
+ * The hashes of the keys of the line at hand. An open-addressed table whose slots carry the number
+ * of the line that filled them, so that the next line starts empty without clearing anything. No
+ * reference is kept: storing one costs the garbage collector's write barrier.
  */
 final class SeenKeys {
   private static final int KEPT_SLOTS = 1024;
 
-  private @Nullable String[] names;
+  private long[] hashes;
   private int[] lines;
   private int line = 1;
   private int count;
@@ -23,49 +22,48 @@ final class SeenKeys {
    * @param slots a power of two; half of it is used before the table grows
    */
   SeenKeys(int slots) {
-    names = new @Nullable String[slots];
+    hashes = new long[slots];
     lines = new int[slots];
   }
 
   void clear() {
     count = 0;
     line++;
-    if (names.length > KEPT_SLOTS || line < 0) {
-      names = new @Nullable String[KEPT_SLOTS];
+    if (hashes.length > KEPT_SLOTS || line < 0) {
+      hashes = new long[KEPT_SLOTS];
       lines = new int[KEPT_SLOTS];
       line = 1;
     }
   }
 
-  /** Whether the name was not there yet; it is now. */
-  boolean add(String name) {
-    if (count * 2 >= names.length) {
+  /** Whether the hash was not there yet; it is now. */
+  boolean add(long hash) {
+    if (count * 2 >= hashes.length) {
       grow();
     }
-    int mask = names.length - 1;
-    for (int slot = name.hashCode() * 0x9E3779B9 >>> 8 & mask; ; slot = slot + 1 & mask) {
+    int mask = hashes.length - 1;
+    for (int slot = (int) (hash ^ hash >>> 32) & mask; ; slot = slot + 1 & mask) {
       if (lines[slot] != line) {
-        names[slot] = name;
+        hashes[slot] = hash;
         lines[slot] = line;
         count++;
         return true;
       }
-      if (name.equals(names[slot])) {
+      if (hashes[slot] == hash) {
         return false;
       }
     }
   }
 
   private void grow() {
-    @Nullable String[] oldNames = names;
+    long[] oldHashes = hashes;
     int[] oldLines = lines;
-    names = new @Nullable String[oldNames.length * 2];
-    lines = new int[oldNames.length * 2];
+    hashes = new long[oldHashes.length * 2];
+    lines = new int[oldHashes.length * 2];
     count = 0;
-    for (int i = 0; i < oldNames.length; i++) {
-      String name = oldNames[i];
-      if (oldLines[i] == line && name != null) {
-        add(name);
+    for (int i = 0; i < oldHashes.length; i++) {
+      if (oldLines[i] == line) {
+        add(oldHashes[i]);
       }
     }
   }

@@ -29,7 +29,7 @@ final class StackHash {
   }
 
   void throwable(String className) {
-    total = mix(total, of(className));
+    total = mix(total, className.hashCode()); // specified by the JDK, and kept by the string
     application = 0;
     platform = 0;
   }

@@ -86,7 +86,7 @@ final class StackWriter {
       hash.throwable(className(throwable));
     }
     for (int i = 0; i < own; i++) {
-      Frame frame = frames.get(trace[i]);
+      Frame frame = frames.get(trace[i], out);
       if (hidden == 0) {
         hash.frame(frame);
       }
@@ -134,7 +134,7 @@ final class StackWriter {
     String message = message(throwable);
     if (message != null) {
       text(": ");
-      text(masking.hasPatterns() ? masking.apply(message) : message);
+      text(masking.hasPatterns ? masking.apply(message) : message);
     }
   }
 
@@ -155,10 +155,21 @@ final class StackWriter {
     int common = 0;
     int most = Math.min(trace.length, enclosing.length);
     while (common < most
-        && trace[trace.length - 1 - common].equals(enclosing[enclosing.length - 1 - common])) {
+        && isSame(trace[trace.length - 1 - common], enclosing[enclosing.length - 1 - common])) {
       common++;
     }
     return common;
+  }
+
+  /** The JVM gives equal names as one string, which settles nearly all without a longer look. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(StackTraceElement left, StackTraceElement right) {
+    if (left.getLineNumber() != right.getLineNumber()) {
+      return false;
+    }
+    return left.getMethodName() == right.getMethodName()
+            && left.getClassName() == right.getClassName()
+        || left.equals(right);
   }
 
   private boolean isWritten(Throwable throwable) {

@@ -50,7 +50,7 @@ final class ValueWriter {
     if (value instanceof String) {
       string((String) value);
     } else if (value instanceof Integer || value instanceof Long) {
-      out.number(((Number) value).longValue());
+      Digits.whole(((Number) value).longValue(), out);
     } else {
       guarded(value);
     }
@@ -94,11 +94,9 @@ final class ValueWriter {
     }
   }
 
-  void string(String value) {
-    out.raw('"');
-    String text = masking.hasPatterns() ? masking.apply(value) : value;
-    cut |= !out.text(text, Math.max(0, end - out.position));
-    out.raw('"');
+  private void string(String value) {
+    String text = masking.hasPatterns ? masking.apply(value) : value;
+    cut |= !out.string(text, Math.max(0, end - out.position));
   }
 
   private void number(Number value) {
@@ -108,7 +106,7 @@ final class ValueWriter {
         || value instanceof Byte
         || value instanceof AtomicInteger
         || value instanceof AtomicLong) {
-      out.number(value.longValue());
+      Digits.whole(value.longValue(), out);
     } else if (value instanceof BigInteger || value instanceof BigDecimal) {
       big(value.toString());
     } else {
@@ -136,7 +134,7 @@ final class ValueWriter {
         break;
       }
       // Two keys that differ as objects may be one as text.
-      Key key = unique(keys.get(String.valueOf(entry.getKey())), seen);
+      Key key = unique(keys.get(String.valueOf(entry.getKey()), out), seen);
       member(key, entry.getValue(), out.position == opened);
     }
     out.raw('}');
@@ -145,8 +143,8 @@ final class ValueWriter {
 
   private Key unique(Key key, SeenKeys seen) {
     Key candidate = key;
-    while (!seen.add(candidate.name)) {
-      candidate = keys.get('_' + candidate.name);
+    while (!seen.add(candidate.hash)) {
+      candidate = keys.get('_' + candidate.name, out);
     }
     return candidate;
   }

@@ -62,7 +62,12 @@ final class Log4jEvents {
   private static void formattedHead(
       LogEvent event, LogLevel level, StringBuilderFormattable message, LogLine line) {
     Instant instant = event.getInstant();
-    message.formatTo(line.scratch());
+    StringBuilder text = line.scratch();
+    try {
+      message.formatTo(text);
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      text.append(LogLine.failureText(e)); // an argument's toString
+    }
     line.headWithScratch(
         instant.getEpochSecond(),
         instant.getNanoOfSecond(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /** Reads a Logback event into a line. */
+@SuppressWarnings("deprecation") // getMarker() is the only marker that Logback 1.2 has
 final class LogbackEvents {
   private static final int MAX_MARKER_DEPTH = 8;
 
@@ -24,6 +25,10 @@ final class LogbackEvents {
    * Whether events have key-value pairs, several markers and nanoseconds: Logback 1.3 and later.
    */
   private static final boolean MODERN = hasKeyValuePairs();
+
+  /** Null without logstash-logback-encoder. */
+  private static final @Nullable LogstashFields LOGSTASH =
+      LogstashFields.find(LogbackEvents.class.getClassLoader());
 
   private LogbackEvents() {}
 
@@ -58,10 +63,12 @@ final class LogbackEvents {
     } else {
       legacyHead(event, level, line);
     }
+    if (LOGSTASH != null) {
+      structured(event, LOGSTASH, line);
+    }
     line.end(throwable(event.getThrowableProxy()));
   }
 
-  @SuppressWarnings("deprecation") // the only marker that Logback 1.2 has
   private static void legacyHead(ILoggingEvent event, LogLevel level, LogLine line) {
     Marker marker = event.getMarker();
     if (marker != null) {
@@ -82,8 +89,33 @@ final class LogbackEvents {
         event.getThreadName());
   }
 
+  private static void structured(ILoggingEvent event, LogstashFields logstash, LogLine line) {
+    if (MODERN) {
+      ModernEvents.structured(event, logstash, line);
+    } else if (event.getMarker() != null) {
+      structured(event.getMarker(), logstash, line, 0);
+    }
+    Object[] arguments = event.getArgumentArray();
+    for (int i = 0; arguments != null && i < arguments.length; i++) {
+      logstash.argument(arguments[i], line);
+    }
+  }
+
+  static void structured(Marker marker, LogstashFields logstash, LogLine line, int depth) {
+    if (logstash.isMarker(marker)) {
+      logstash.marker(marker, line);
+    }
+    if (depth < MAX_MARKER_DEPTH && marker.hasReferences()) {
+      for (Iterator<Marker> references = marker.iterator(); references.hasNext(); ) {
+        structured(references.next(), logstash, line, depth + 1);
+      }
+    }
+  }
+
   static void marker(Marker marker, LogLine line, int depth) {
-    line.marker(String.valueOf(marker.getName()));
+    if (LOGSTASH == null || !LOGSTASH.isMarker(marker)) {
+      line.marker(String.valueOf(marker.getName()));
+    }
     if (depth < MAX_MARKER_DEPTH && marker.hasReferences()) {
       for (Iterator<Marker> references = marker.iterator(); references.hasNext(); ) {
         marker(references.next(), line, depth + 1);

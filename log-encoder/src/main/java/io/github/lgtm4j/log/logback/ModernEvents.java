@@ -27,6 +27,15 @@ final class ModernEvents {
     }
   }
 
+  static void structured(ILoggingEvent event, LogstashFields logstash, LogLine line) {
+    List<Marker> markers = event.getMarkerList();
+    if (markers != null) {
+      for (int i = 0; i < markers.size(); i++) {
+        LogbackEvents.structured(markers.get(i), logstash, line, 0);
+      }
+    }
+  }
+
   static void head(ILoggingEvent event, LogLevel level, LogLine line) {
     Instant instant = event.getInstant();
     if (instant == null) {

@@ -60,7 +60,7 @@ public final class Isolated implements AutoCloseable {
   }
 
   @SuppressWarnings("unchecked")
-  Function<Map<String, Object>, byte[]> feeder(String feeder) throws Exception {
+  public Function<Map<String, Object>, byte[]> feeder(String feeder) throws Exception {
     return (Function<Map<String, Object>, byte[]>)
         loader.loadClass(feeder).getDeclaredConstructor().newInstance();
   }
