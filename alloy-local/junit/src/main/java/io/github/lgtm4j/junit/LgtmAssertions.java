@@ -6,6 +6,8 @@
 package io.github.lgtm4j.junit;
 
 import io.github.lgtm4j.sink.telemetry.Telemetry;
+import io.github.lgtm4j.sink.telemetry.Trace;
+import java.util.List;
 
 /** Entry point of the assertions on telemetry. */
 public final class LgtmAssertions {
@@ -15,5 +17,10 @@ public final class LgtmAssertions {
   /** Asserts on what arrives; each assertion waits for it, ten seconds unless told otherwise. */
   public static TelemetryAssert assertThat(Telemetry telemetry) {
     return new TelemetryAssert(telemetry);
+  }
+
+  /** Asserts on traces that are there already. */
+  public static TracesAssert assertThat(List<Trace> traces) {
+    return new TracesAssert(traces);
   }
 }

@@ -46,20 +46,44 @@ public final class TelemetryAssert extends AbstractAssert<TelemetryAssert, Telem
     return Assertions.assertThat(traces.get(traces.size() - 1).spans());
   }
 
+  /** So many traces, each of which has a span of this service; asserts on them. */
+  public TracesAssert hasTraces(int count, String service) {
+    SpanQuery query = SpanQuery.all().service(service);
+    return new TracesAssert(
+        await(
+            t -> t.traces(query),
+            traces -> traces.size() >= count,
+            count + " traces of service \"" + service + "\""));
+  }
+
   /** Lines that belong to a trace; asserts on them. */
-  public ListAssert<LogLine> hasLogsOfTrace(String traceId) {
+  public ListAssert<LogLine> logsOfTrace(String traceId) {
     return Assertions.assertThat(
         await(t -> t.logsOfTrace(traceId), "log lines of trace " + traceId));
   }
 
   /** A metric by its name in Prometheus; asserts on its series. */
-  public ListAssert<Series> hasMetric(String name) {
+  public ListAssert<Series> metric(String name) {
     return Assertions.assertThat(await(t -> t.metric(name), "a metric \"" + name + "\""));
   }
 
-  private <T> List<T> await(Function<Telemetry, List<T>> query, String wanted) {
+  /** Nothing was refused and nothing flagged so far. */
+  public TelemetryAssert hasNoViolations() {
     isNotNull();
-    Predicate<Telemetry> arrived = telemetry -> !query.apply(telemetry).isEmpty();
+    if (!actual.violations().isEmpty()) {
+      failWithMessage("expected no violations, but what arrived is:%n%s", describe(actual));
+    }
+    return this;
+  }
+
+  private <T> List<T> await(Function<Telemetry, List<T>> query, String wanted) {
+    return await(query, found -> !found.isEmpty(), wanted);
+  }
+
+  private <T> List<T> await(
+      Function<Telemetry, List<T>> query, Predicate<List<T>> enough, String wanted) {
+    isNotNull();
+    Predicate<Telemetry> arrived = telemetry -> enough.test(query.apply(telemetry));
     try {
       if (!actual.await(timeout, arrived)) {
         failWithMessage(

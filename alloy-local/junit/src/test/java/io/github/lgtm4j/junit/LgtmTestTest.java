@@ -12,6 +12,7 @@ import io.github.lgtm4j.sink.LocalSink;
 import io.github.lgtm4j.sink.telemetry.LogLine;
 import io.github.lgtm4j.sink.telemetry.Telemetry;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,7 +29,7 @@ class LgtmTestTest {
     push(sink, "hello", TRACE);
 
     assertThat(sink.telemetry())
-        .hasLogsOfTrace(TRACE)
+        .logsOfTrace(TRACE)
         .extracting(LogLine::message)
         .containsExactly("hello");
   }
@@ -38,22 +39,53 @@ class LgtmTestTest {
       throws Exception {
     push(sink, "something else", TRACE);
 
-    assertThatThrownBy(
-            () -> assertThat(telemetry).within(Duration.ofMillis(50)).hasMetric("jvm_info"))
+    assertThatThrownBy(() -> assertThat(telemetry).within(Duration.ofMillis(50)).metric("jvm_info"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("expected a metric \"jvm_info\" within PT0.05S")
         .hasMessageContaining("something else")
         .hasMessageNotContaining("hello");
   }
 
+  @Test
+  void traces_thatLackASpan_failWithTheirTree(LocalSink sink, Telemetry telemetry)
+      throws Exception {
+    send(
+        sink.otlpHttp().resolve("/v1/traces"),
+        """
+        {"resourceSpans":[{"resource":{"attributes":[
+          {"key":"service.name","value":{"stringValue":"shop"}}]},
+          "scopeSpans":[{"spans":[{"traceId":"%s","spanId":"eee19b7ec3c1b174","name":"GET /",
+          "startTimeUnixNano":"1","endTimeUnixNano":"2000001"}]}]}]}"""
+            .formatted(TRACE));
+
+    TracesAssert traces = assertThat(telemetry).hasTraces(1, "shop");
+
+    traces.hasSize(1).hasSpan("shop", "GET /").hasTraceAcross("shop").areComplete().haveNoErrors();
+    assertThatThrownBy(() -> traces.hasSpan("shop", "SELECT"))
+        .hasMessage(
+            """
+            expected a span "SELECT" of service "shop" in:
+            trace %s
+            └─ shop: GET / (unspecified, 2.0 ms)"""
+                .formatted(TRACE));
+    assertThatThrownBy(() -> traces.hasTraceAcross("shop", "db"))
+        .hasMessageStartingWith("expected a trace across [shop, db] in:");
+    assertThatThrownBy(() -> assertThat(telemetry).hasNoViolations())
+        .hasMessageContaining("shop has no environment");
+  }
+
   private static void push(LocalSink sink, String line, String traceId)
       throws IOException, InterruptedException {
     String json =
         """
-        {"streams":[{"stream":{"application":"a"},"values":[["1","%s",{"trace_id":"%s"}]]}]}"""
-            .formatted(line, traceId);
+        {"streams":[{"stream":{"application":"a"},"values":[["%d000000","%s",{"trace_id":"%s"}]]}]}"""
+            .formatted(System.currentTimeMillis(), line, traceId);
+    send(sink.http().resolve("/loki/api/v1/push"), json);
+  }
+
+  private static void send(URI uri, String json) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(sink.http().resolve("/loki/api/v1/push"))
+        HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build();

@@ -5,18 +5,30 @@
 
 package io.github.lgtm4j.sink;
 
+import io.github.lgtm4j.sink.internal.api.Api;
+import io.github.lgtm4j.sink.internal.intake.Intake;
+import io.github.lgtm4j.sink.internal.intake.LiveLines;
+import io.github.lgtm4j.sink.internal.net.FailedRequest;
 import io.github.lgtm4j.sink.internal.net.HttpServer;
+import io.github.lgtm4j.sink.internal.otlp.OtlpJsonWriter;
 import io.github.lgtm4j.sink.internal.query.StoredTelemetry;
+import io.github.lgtm4j.sink.internal.rules.Rules;
 import io.github.lgtm4j.sink.internal.store.SegmentSource;
 import io.github.lgtm4j.sink.internal.store.Store;
+import io.github.lgtm4j.sink.internal.transfer.Exporter;
+import io.github.lgtm4j.sink.internal.transfer.Importer;
+import io.github.lgtm4j.sink.internal.transfer.Replay;
 import io.github.lgtm4j.sink.internal.violation.Violations;
 import io.github.lgtm4j.sink.telemetry.Telemetry;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Receives telemetry as an Alloy sink and the LGTM stack behind it do, in this process.
@@ -35,8 +47,18 @@ public final class LocalSink implements AutoCloseable {
   public static final String DEFAULT_TENANT = "anonymous";
 
   private final HttpServer server;
+  private final ExecutorService background =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "lgtm4j-sink-stream");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Importer importer;
+  private final String apiToken;
   private final Store store;
   private final Violations violations;
+  private final Rules rules;
   private final Telemetry telemetry;
   private final ScrapeLoop scrapes;
   private final InetSocketAddress grpc;
@@ -46,11 +68,20 @@ public final class LocalSink implements AutoCloseable {
   LocalSink(LocalSinkBuilder settings) throws IOException {
     Clock clock = Clock.systemUTC();
     violations = new Violations(clock);
-    store = new Store(SegmentSource.inMemory(settings.maxBytes), settings.maxBytes, clock);
+    SegmentSource source =
+        settings.dataDirectory == null
+            ? SegmentSource.inMemory(settings.maxBytes)
+            : SegmentSource.inDirectory(settings.dataDirectory, settings.maxBytes);
+    store = new Store(source, settings.maxBytes, clock);
     telemetry = new StoredTelemetry(store, settings.maxBytes, violations);
-    scrapes = new ScrapeLoop(store, clock);
+    rules = Rules.of(settings.limits, violations, settings.warnOnly, clock);
+    scrapes = new ScrapeLoop(store, rules, clock);
     server = new HttpServer(settings.server);
-    Routes routes = new Routes(settings, store);
+    apiToken = settings.apiToken;
+    importer = new Importer(new Intake(store, importRules(settings, clock), new LiveLines()));
+    Intake intake = new Intake(store, rules, new LiveLines());
+    Api api = new Api(telemetry, intake, importer, this::clear, background);
+    Routes routes = new Routes(settings, intake, api);
     try {
       InetAddress address = InetAddress.getByName(settings.bindAddress);
       grpc = server.listen(new InetSocketAddress(address, settings.grpcPort), routes.otlp());
@@ -60,6 +91,11 @@ public final class LocalSink implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** What is imported was accepted once, some time ago: it is judged, but nobody is told. */
+  private static Rules importRules(LocalSinkBuilder settings, Clock clock) {
+    return Rules.of(settings.limits, new Violations(clock), true, clock);
   }
 
   /** Starts a sink on free ports of the loopback interface, with default limits. */
@@ -93,6 +129,54 @@ public final class LocalSink implements AutoCloseable {
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
   }
 
+  /** The token that the API asks for: {@code Authorization: Bearer …}. */
+  public String apiToken() {
+    return apiToken;
+  }
+
+  /** Writes everything as lines of OTLP JSON. */
+  public void exportTo(Appendable out) throws IOException {
+    try {
+      Exporter.export(
+          store,
+          batch -> {
+            try {
+              out.append(OtlpJsonWriter.write(batch.request())).append('\n');
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getCause());
+    }
+  }
+
+  /**
+   * Stores lines of OTLP JSON, of {@link #exportTo} or of a collector's file exporter.
+   *
+   * @throws IllegalArgumentException if a line is none; those before it are stored
+   */
+  public void importFrom(BufferedReader lines) throws IOException {
+    try {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          importer.line(line, DEFAULT_TENANT);
+        }
+      }
+    } catch (FailedRequest e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Sends everything to another endpoint of OTLP over HTTP.
+   *
+   * @return how many requests it took
+   */
+  public int replayTo(URI endpoint) throws IOException {
+    return Replay.to(store, endpoint);
+  }
+
   /** What has arrived. */
   public Telemetry telemetry() {
     return telemetry;
@@ -112,11 +196,13 @@ public final class LocalSink implements AutoCloseable {
   public void clear() {
     store.clear();
     violations.clear();
+    rules.clear();
   }
 
   @Override
   public void close() {
     scrapes.close();
+    background.shutdownNow();
     server.close();
     try {
       store.close();

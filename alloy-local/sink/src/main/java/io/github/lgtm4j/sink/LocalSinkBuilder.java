@@ -8,11 +8,19 @@ package io.github.lgtm4j.sink;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lgtm4j.sink.internal.net.ServerOptions;
+import io.github.lgtm4j.sink.limits.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link LocalSink}. */
 public final class LocalSinkBuilder {
@@ -22,6 +30,12 @@ public final class LocalSinkBuilder {
   int mainPort = 3100;
   long maxBytes = 64L << 20;
   Set<String> tenants = Set.of();
+  Limits limits = Limits.defaults();
+  boolean warnOnly;
+  @Nullable Credentials credentials;
+  @Nullable Path dataDirectory;
+  String apiToken = randomToken();
+  Set<String> hosts = Set.of();
   ServerOptions server = ServerOptions.defaults();
 
   LocalSinkBuilder() {}
@@ -73,15 +87,82 @@ public final class LocalSinkBuilder {
     return this;
   }
 
+  /** What a tenant may send; default {@link Limits#defaults()}. */
+  public LocalSinkBuilder limits(Limits value) {
+    limits = requireNonNull(value, "value");
+    return this;
+  }
+
+  /** Accepts and flags what production would refuse. */
+  public LocalSinkBuilder warnOnly(boolean value) {
+    warnOnly = value;
+    return this;
+  }
+
+  /** Asks senders for a user and a password. */
+  public LocalSinkBuilder basicAuth(String user, String password) {
+    credentials = Credentials.basic(user, password);
+    return this;
+  }
+
+  /** Asks senders for a bearer token. */
+  public LocalSinkBuilder bearerAuth(String token) {
+    credentials = Credentials.bearer(token);
+    return this;
+  }
+
+  /**
+   * Keeps what arrives in a directory, within the same number of bytes, and starts with what is
+   * there. What a sender has an answer for outlives the process; see docs/reference.
+   */
+  public LocalSinkBuilder dataDirectory(@Nullable Path value) {
+    dataDirectory = value;
+    return this;
+  }
+
+  /** The token that the API asks for; default a random one. An empty one turns that off. */
+  public LocalSinkBuilder apiToken(String value) {
+    apiToken = requireNonNull(value, "value");
+    return this;
+  }
+
+  /** Names of this machine, beside localhost, under which the API answers. */
+  public LocalSinkBuilder hosts(Collection<String> value) {
+    Set<String> names = new TreeSet<>();
+    value.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    hosts = names;
+    return this;
+  }
+
+  private static String randomToken() {
+    byte[] bytes = new byte[16];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
   /**
    * Starts the sink.
    *
    * @throws UncheckedIOException if a port is taken or the data directory cannot be used
+   * @throws IllegalStateException if others can reach it and nothing is asked of them
    */
   public LocalSink start() {
+    checkExposure();
     try {
       return new LocalSink(this);
     } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void checkExposure() {
+    try {
+      if (!InetAddress.getByName(bindAddress).isLoopbackAddress()
+          && (credentials == null || apiToken.isEmpty())) {
+        throw new IllegalStateException(
+            "a sink on " + bindAddress + " must have basicAuth or bearerAuth, and an apiToken");
+      }
+    } catch (UnknownHostException e) {
       throw new UncheckedIOException(e);
     }
   }

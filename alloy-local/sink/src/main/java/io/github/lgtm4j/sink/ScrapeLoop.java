@@ -6,6 +6,7 @@
 package io.github.lgtm4j.sink;
 
 import io.github.lgtm4j.sink.internal.prometheus.Scraper;
+import io.github.lgtm4j.sink.internal.rules.Rules;
 import io.github.lgtm4j.sink.internal.store.Store;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -22,13 +23,15 @@ final class ScrapeLoop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ScrapeLoop.class.getName());
 
   private final Store store;
+  private final Rules rules;
   private final Clock clock;
   private final List<ScrapeTarget> targets = new CopyOnWriteArrayList<>();
   private @Nullable Scraper scraper;
   private @Nullable ScheduledExecutorService timer;
 
-  ScrapeLoop(Store store, Clock clock) {
+  ScrapeLoop(Store store, Rules rules, Clock clock) {
     this.store = store;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -76,7 +79,7 @@ final class ScrapeLoop implements AutoCloseable {
 
   private synchronized Scraper scraper() {
     if (scraper == null) {
-      scraper = new Scraper(store, clock);
+      scraper = new Scraper(store, rules, clock);
     }
     return scraper;
   }

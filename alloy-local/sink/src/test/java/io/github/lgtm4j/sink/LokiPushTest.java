@@ -9,20 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lgtm4j.sink.telemetry.LogLine;
 import io.github.lgtm4j.sink.telemetry.LogQuery;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LokiPushTest {
   private static LocalSink sink;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final Sender sender = new Sender(sink);
 
   @BeforeAll
   static void start() {
@@ -37,15 +33,18 @@ class LokiPushTest {
   @Test
   void lines_pushedAsJson_areFoundByTraceAndLabel() throws Exception {
     String id = "0af7651916cd43dd8448eb211c80319c";
+    long now = System.currentTimeMillis();
     HttpResponse<String> response =
-        push(
+        sender.json(
+            "/loki/api/v1/push",
             """
             {"streams": [{"stream": {"application": "shop"}, "values": [
-              ["1000000000000000001", "{\\"level\\":\\"info\\",\\"message\\":\\"hi\\",\\"trace_id\\":\\"ID\\"}"],
-              ["1000000000000000002", "plain", {"trace_id": "ID"}],
-              ["1000000000000000003", "another"]]}]}
+              ["NOW000001", "{\\"level\\":\\"info\\",\\"message\\":\\"hi\\",\\"trace_id\\":\\"ID\\"}"],
+              ["NOW000002", "plain", {"trace_id": "ID"}],
+              ["NOW000003", "another"]]}]}
             """
-                .replace("ID", id));
+                .replace("ID", id)
+                .replace("NOW", Long.toString(now)));
 
     assertThat(response.statusCode()).isEqualTo(204);
     List<LogLine> lines = sink.telemetry().logsOfTrace(id);
@@ -54,13 +53,20 @@ class LokiPushTest {
     assertThat(sink.telemetry().logs(LogQuery.all().label("application", "shop"))).hasSize(3);
   }
 
-  private HttpResponse<String> push(String json) throws Exception {
-    URI uri = sink.http().resolve("/loki/api/v1/push");
-    return client.send(
-        HttpRequest.newBuilder(uri)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build(),
-        BodyHandlers.ofString());
+  @Test
+  void lines_pushedAsProtobuf_keepTimeLabelsAndMetadata() throws Exception {
+    long now = System.currentTimeMillis();
+    byte[] request =
+        PushRequests.of(
+            "{application=\"till\", note=\"a \\\"b\\\"\"}", now, "hello", Map.of("user", "7"));
+
+    HttpResponse<String> response = sender.snappy("/loki/api/v1/push", request);
+
+    assertThat(response.statusCode()).isEqualTo(204);
+    LogLine line = sink.telemetry().logs(LogQuery.all().label("application", "till")).get(0);
+    assertThat(line.line()).isEqualTo("hello");
+    assertThat(line.labels()).containsEntry("note", "a \"b\"");
+    assertThat(line.metadata()).containsEntry("user", "7");
+    assertThat(line.time()).isEqualTo(now * 1_000_000);
   }
 }

@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.sink.telemetry;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,25 @@ public record LogQuery(
 
   public LogQuery after(long epochNanos) {
     return new LogQuery(tenant, traceId, level, text, labels, epochNanos, limit);
+  }
+
+  /** True if a line fits; the cheap conditions come first, reading it as JSON last. */
+  public boolean matches(LogLine line) {
+    return (tenant == null || tenant.equals(line.tenant()))
+        && line.labels().entrySet().containsAll(labels.entrySet())
+        && line.time() > after
+        && (text == null || contains(line.line(), text))
+        && (traceId == null || isOf(line, traceId))
+        && (level == null || level.equals(line.level()));
+  }
+
+  private static boolean contains(String line, String text) {
+    return line.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isOf(LogLine line, String traceId) {
+    return (line.line().contains(traceId) || line.metadata().containsValue(traceId))
+        && line.traceId().equals(traceId);
   }
 
   public LogQuery limit(int value) {

@@ -15,25 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant
  * @param name the name of the metric in Prometheus, such as {@code http_requests_total}
  * @param labels labels that the series has
+ * @param maxPoints how many samples of each series to return at most: the newest
  */
 public record SeriesQuery(
-    @Nullable String tenant, @Nullable String name, Map<String, String> labels) {
+    @Nullable String tenant, @Nullable String name, Map<String, String> labels, int maxPoints) {
 
   public static SeriesQuery all() {
-    return new SeriesQuery(null, null, Map.of());
+    return new SeriesQuery(null, null, Map.of(), Integer.MAX_VALUE);
   }
 
   public static SeriesQuery named(String name) {
-    return new SeriesQuery(null, name, Map.of());
+    return new SeriesQuery(null, name, Map.of(), Integer.MAX_VALUE);
   }
 
   public SeriesQuery tenant(@Nullable String value) {
-    return new SeriesQuery(value, name, labels);
+    return new SeriesQuery(value, name, labels, maxPoints);
   }
 
   public SeriesQuery label(String key, String value) {
     Map<String, String> more = new TreeMap<>(labels);
     more.put(key, value);
-    return new SeriesQuery(tenant, name, more);
+    return new SeriesQuery(tenant, name, more, maxPoints);
+  }
+
+  public SeriesQuery maxPoints(int value) {
+    return new SeriesQuery(tenant, name, labels, value);
   }
 }

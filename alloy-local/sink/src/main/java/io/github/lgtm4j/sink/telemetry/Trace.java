@@ -111,6 +111,19 @@ public final class Trace {
     return orphans.contains(span.spanId());
   }
 
+  /** Spans that start before their parent does: clocks of two hosts disagree. */
+  public List<Span> skewed() {
+    List<Span> skewed = new ArrayList<>();
+    for (Span parent : spans) {
+      for (Span child : children.getOrDefault(parent.spanId(), List.of())) {
+        if (child.start() < parent.start()) {
+          skewed.add(child);
+        }
+      }
+    }
+    return skewed;
+  }
+
   /** When the first span starts, in nanoseconds since the epoch. */
   public long start() {
     return spans.stream().mapToLong(Span::start).min().orElse(0);

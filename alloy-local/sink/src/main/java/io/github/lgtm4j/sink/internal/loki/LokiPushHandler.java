@@ -5,64 +5,61 @@
 
 package io.github.lgtm4j.sink.internal.loki;
 
-import io.github.lgtm4j.sink.internal.codec.LineBody;
-import io.github.lgtm4j.sink.internal.codec.StreamKey;
+import io.github.lgtm4j.sink.internal.intake.Intake;
+import io.github.lgtm4j.sink.internal.intake.LogBatch;
 import io.github.lgtm4j.sink.internal.net.FailedRequest;
 import io.github.lgtm4j.sink.internal.net.Handler;
 import io.github.lgtm4j.sink.internal.net.Inflation;
 import io.github.lgtm4j.sink.internal.net.Request;
 import io.github.lgtm4j.sink.internal.net.Response;
 import io.github.lgtm4j.sink.internal.net.Snappy;
-import io.github.lgtm4j.sink.internal.store.Context;
-import io.github.lgtm4j.sink.internal.store.Kind;
-import io.github.lgtm4j.sink.internal.store.Store;
+import io.github.lgtm4j.sink.internal.rules.Refusal;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Loki's {@code /loki/api/v1/push}: JSON, or protobuf in snappy. */
 public final class LokiPushHandler implements Handler {
-  private final Store store;
+  private final Intake intake;
   private final Function<Request, String> tenants;
   private final int maxBody;
 
-  public LokiPushHandler(Store store, Function<Request, String> tenants, int maxBody) {
-    this.store = store;
+  public LokiPushHandler(Intake intake, Function<Request, String> tenants, int maxBody) {
+    this.intake = intake;
     this.tenants = tenants;
     this.maxBody = maxBody;
   }
 
   @Override
   public Response handle(Request request) {
+    String tenant = "";
     try {
-      Storing visitor = new Storing(tenants.apply(request));
+      tenant = tenants.apply(request);
+      LogBatch batch = new LogBatch(intake, tenant);
+      PushVisitor visitor = new IntoBatch(batch);
       if (request.header("content-type", "").startsWith("application/json")) {
         JsonPush.read(Inflation.body(request, maxBody), visitor);
       } else {
         ProtobufPush.read(Snappy.decode(request.body(), maxBody), visitor);
       }
-      return Response.empty(204);
+      Refusal refusal = batch.end().grouped();
+      return refusal == null || refusal.status() == 200
+          ? Response.empty(204)
+          : refuse(refusal.status(), refusal.text());
     } catch (FailedRequest e) {
+      intake.rules().gate().malformed(tenant, request.path(), String.valueOf(e.getMessage()));
       return refuse(e.status(), String.valueOf(e.getMessage()));
     }
   }
 
-  private final class Storing implements PushVisitor {
-    private final String tenant;
-    private @Nullable Context stream;
-
-    Storing(String tenant) {
-      this.tenant = tenant;
-    }
-
+  private record IntoBatch(LogBatch batch) implements PushVisitor {
     @Override
     public void stream(Map<String, String> labels) {
-      stream = new StreamKey(tenant, labels).pack();
+      batch.stream(labels);
     }
 
     @Override
     public void entry(long epochNanos, String line, Map<String, String> metadata) {
-      store.append(Kind.LINE, stream, null, new LineBody(epochNanos, line, metadata).pack());
+      batch.line(epochNanos, line, metadata);
     }
   }
 }

@@ -6,7 +6,7 @@
 package io.github.lgtm4j.sink.internal.loki;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.WireFormat;
+import io.github.lgtm4j.sink.internal.codec.ProtobufFields;
 import io.github.lgtm4j.sink.internal.net.FailedRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -23,6 +23,12 @@ import java.util.TreeMap;
 final class ProtobufPush {
   private final CodedInputStream in;
   private final PushVisitor visitor;
+  private long seconds;
+  private int nanos;
+  private String line = "";
+  private Map<String, String> metadata = Map.of();
+  private String name = "";
+  private String value = "";
 
   private ProtobufPush(CodedInputStream in, PushVisitor visitor) {
     this.in = in;
@@ -31,48 +37,20 @@ final class ProtobufPush {
 
   static void read(byte[] body, PushVisitor visitor) {
     CodedInputStream in = CodedInputStream.newInstance(body);
+    ProtobufPush push = new ProtobufPush(in, visitor);
     try {
-      ProtobufPush push = new ProtobufPush(in, visitor);
-      push.fields(tag -> tag == 1 && push.message(push::stream));
+      ProtobufFields.read(in, number -> number == 1 && ProtobufFields.message(in, push::stream));
     } catch (IOException e) {
       throw new FailedRequest(400, "malformed push request: " + e.getMessage());
     }
   }
 
-  private interface Field {
-    /** Reads the field, or returns false to have it passed over. */
-    boolean read(int number) throws IOException;
-  }
-
-  private interface Body {
-    void read() throws IOException;
-  }
-
-  private void fields(Field field) throws IOException {
-    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-      if (!field.read(WireFormat.getTagFieldNumber(tag))) {
-        in.skipField(tag);
-      }
+  private boolean stream(int number) throws IOException {
+    if (number == 1) {
+      visitor.stream(labels(in.readStringRequireUtf8()));
+      return true;
     }
-  }
-
-  private boolean message(Body body) throws IOException {
-    int limit = in.pushLimit(in.readRawVarint32());
-    body.read();
-    in.checkLastTagWas(0);
-    in.popLimit(limit);
-    return true;
-  }
-
-  private void stream() throws IOException {
-    fields(
-        number -> {
-          if (number == 1) {
-            visitor.stream(labels(in.readStringRequireUtf8()));
-            return true;
-          }
-          return number == 2 && message(this::entry);
-        });
+    return number == 2 && entry();
   }
 
   private static Map<String, String> labels(String text) {
@@ -84,59 +62,57 @@ final class ProtobufPush {
     }
   }
 
-  private long seconds;
-  private int nanos;
-  private String line = "";
-  private Map<String, String> metadata = Map.of();
-  private String name = "";
-  private String value = "";
-
-  private void entry() throws IOException {
+  private boolean entry() throws IOException {
     seconds = 0;
     nanos = 0;
     line = "";
     metadata = Map.of();
-    fields(
-        number ->
-            switch (number) {
-              case 1 -> message(this::timestamp);
-              case 2 -> {
-                line = in.readStringRequireUtf8();
-                yield true;
-              }
-              case 3 -> message(this::pair);
-              default -> false;
-            });
+    ProtobufFields.message(in, this::entryField);
     visitor.entry(seconds * 1_000_000_000L + nanos, line, metadata);
+    return true;
   }
 
-  private void timestamp() throws IOException {
-    fields(
-        number -> {
-          if (number == 1) {
-            seconds = in.readInt64();
-          } else if (number == 2) {
-            nanos = in.readInt32();
-          }
-          return number == 1 || number == 2;
-        });
+  private boolean entryField(int number) throws IOException {
+    switch (number) {
+      case 1 -> ProtobufFields.message(in, this::timestamp);
+      case 2 -> line = in.readStringRequireUtf8();
+      case 3 -> pair();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean timestamp(int number) throws IOException {
+    switch (number) {
+      case 1 -> seconds = in.readInt64();
+      case 2 -> nanos = in.readInt32();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void pair() throws IOException {
     name = "";
     value = "";
-    fields(
-        number -> {
-          if (number == 1) {
-            name = in.readStringRequireUtf8();
-          } else if (number == 2) {
-            value = in.readStringRequireUtf8();
-          }
-          return number == 1 || number == 2;
-        });
+    ProtobufFields.message(in, this::pairField);
     if (metadata.isEmpty()) {
       metadata = new TreeMap<>();
     }
     metadata.put(name, value);
+  }
+
+  private boolean pairField(int number) throws IOException {
+    switch (number) {
+      case 1 -> name = in.readStringRequireUtf8();
+      case 2 -> value = in.readStringRequireUtf8();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 }

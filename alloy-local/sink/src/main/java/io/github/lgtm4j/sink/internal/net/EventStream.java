@@ -5,6 +5,8 @@
 
 package io.github.lgtm4j.sink.internal.net;
 
+import java.io.IOException;
+
 /** The source of a response that has no end, such as server-sent events. */
 @FunctionalInterface
 public interface EventStream {
@@ -19,6 +21,16 @@ public interface EventStream {
     boolean isReady();
 
     void send(String text);
+
+    /**
+     * Sends and waits until the client has taken it; not for an event loop's thread.
+     *
+     * @throws IOException if the client has gone
+     */
+    void sendAndWait(String text) throws IOException;
+
+    /** Ends the response. */
+    void end();
 
     void onClose(Runnable action);
   }

@@ -149,6 +149,9 @@ final class Exchange extends ChannelInboundHandlerAdapter {
   private static Response respond(Handler handler, Request request) {
     try {
       return handler.handle(request);
+    } catch (OutOfMemoryError e) {
+      // The heap is kept small on purpose; one answer that does not fit must not end the process.
+      return handler.refuse(503, "this answer needs more memory than there is: ask for less");
     } catch (RuntimeException e) {
       System.getLogger(Exchange.class.getName())
           .log(System.Logger.Level.WARNING, "no answer to " + request.path(), e);

@@ -8,28 +8,28 @@ package io.github.lgtm4j.sink.internal.net;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.BiFunction;
 
 /**
  * A unary gRPC call: five bytes of frame around one message in each direction, and the status in
  * the trailers. OTLP needs nothing else of gRPC.
  */
-public final class GrpcHandler implements Handler {
+public abstract class GrpcHandler implements Handler {
   private static final int FRAME = 5;
 
   private final int maxMessage;
-  private final BiFunction<Request, byte[], byte[]> call;
 
-  public GrpcHandler(int maxMessage, BiFunction<Request, byte[], byte[]> call) {
+  protected GrpcHandler(int maxMessage) {
     this.maxMessage = maxMessage;
-    this.call = call;
   }
+
+  /** Answers a message with a message. */
+  protected abstract byte[] call(Request request, byte[] message);
 
   @Override
   public Response handle(Request request) {
     byte[] answer;
     try {
-      answer = call.apply(request, message(request));
+      answer = call(request, message(request));
     } catch (FailedRequest e) {
       return refuse(e.status(), String.valueOf(e.getMessage()));
     }

@@ -38,10 +38,9 @@ public final class Response {
     return new Response(status, body, null).header("content-type", contentType);
   }
 
-  public static Response events(EventStream stream) {
-    return new Response(200, EMPTY, stream)
-        .header("content-type", "text/event-stream")
-        .header("cache-control", "no-store");
+  /** An answer without a length, such as server-sent events. */
+  public static Response stream(String contentType, EventStream stream) {
+    return new Response(200, EMPTY, stream).header("content-type", contentType);
   }
 
   public Response header(String name, String value) {

@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Writes answers as HTTP objects, which the pipeline turns into HTTP/1.1 or HTTP/2 frames. */
@@ -80,6 +81,20 @@ final class ResponseWriter {
     public void send(String text) {
       var bytes = Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.UTF_8));
       context.writeAndFlush(new DefaultHttpContent(bytes));
+    }
+
+    @Override
+    public void sendAndWait(String text) throws IOException {
+      var bytes = Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.UTF_8));
+      var written = context.writeAndFlush(new DefaultHttpContent(bytes)).awaitUninterruptibly();
+      if (!written.isSuccess()) {
+        throw new IOException("the client has gone", written.cause());
+      }
+    }
+
+    @Override
+    public void end() {
+      context.writeAndFlush(new DefaultLastHttpContent()).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

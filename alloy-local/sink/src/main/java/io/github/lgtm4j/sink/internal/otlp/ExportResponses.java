@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The protobuf answers of OTLP; those of the three signals have the same bytes. */
-public final class ExportResponses {
+final class ExportResponses {
 
   private ExportResponses() {}
 
-  public static byte[] of(OtlpReceiver.Outcome outcome) {
+  static byte[] of(OtlpReceiver.Outcome outcome) {
     var response = ExportTraceServiceResponse.newBuilder();
     if (!outcome.message().isEmpty()) {
       response

@@ -5,11 +5,10 @@
 
 package io.github.lgtm4j.sink.internal.prometheus;
 
-import io.github.lgtm4j.sink.internal.codec.SampleBody;
 import io.github.lgtm4j.sink.internal.codec.SeriesKey;
+import io.github.lgtm4j.sink.internal.intake.MetricBatch;
 import io.github.lgtm4j.sink.internal.prometheus.Exposition.Sample;
-import io.github.lgtm4j.sink.internal.store.Context;
-import io.github.lgtm4j.sink.internal.store.Kind;
+import io.github.lgtm4j.sink.internal.rules.Rules;
 import io.github.lgtm4j.sink.internal.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,12 +33,14 @@ public final class Scraper {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Store store;
+  private final Rules rules;
   private final Clock clock;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
 
-  public Scraper(Store store, Clock clock) {
+  public Scraper(Store store, Rules rules, Clock clock) {
     this.store = store;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -55,15 +56,16 @@ public final class Scraper {
     labels.putIfAbsent("instance", uri.getAuthority());
     labels.putIfAbsent("job", targetLabels.getOrDefault("application", "lgtm4j"));
     long time = clock.millis();
+    MetricBatch batch = new MetricBatch(store, rules);
     try {
       List<Sample> samples = get(uri);
-      samples.forEach(sample -> store(tenant, sample, labels, time));
-      gauge(tenant, "up", labels, 1, time);
-      gauge(tenant, "scrape_samples_scraped", labels, samples.size(), time);
-      gauge(tenant, "scrape_duration_seconds", labels, (clock.millis() - time) / 1e3, time);
+      samples.forEach(sample -> store(batch, tenant, sample, labels, time));
+      gauge(batch, tenant, "up", labels, 1, time);
+      gauge(batch, tenant, "scrape_samples_scraped", labels, samples.size(), time);
+      gauge(batch, tenant, "scrape_duration_seconds", labels, (clock.millis() - time) / 1e3, time);
       return samples.size();
     } catch (IOException e) {
-      gauge(tenant, "up", labels, 0, time);
+      gauge(batch, tenant, "up", labels, 0, time);
       throw e;
     }
   }
@@ -100,7 +102,8 @@ public final class Scraper {
     return bytes;
   }
 
-  private void store(String tenant, Sample sample, Map<String, String> target, long now) {
+  private static void store(
+      MetricBatch batch, String tenant, Sample sample, Map<String, String> target, long now) {
     Map<String, String> labels = new TreeMap<>(target);
     // As with honor_labels=false: what the application claims makes way for what the target is.
     sample
@@ -108,18 +111,21 @@ public final class Scraper {
         .forEach(
             (name, value) ->
                 labels.put(target.containsKey(name) ? "exported_" + name : name, value));
-    Context series =
-        new SeriesKey(tenant, sample.name(), sample.type(), sample.unit(), labels).pack();
-    long time = sample.epochMillis() == null ? now : sample.epochMillis();
-    store.append(Kind.SAMPLE, series, null, new SampleBody(time, sample.value()).pack());
+    batch.series(new SeriesKey(tenant, sample.name(), sample.type(), sample.unit(), labels));
+    batch.sample(sample.epochMillis() == null ? now : sample.epochMillis(), sample.value());
     if (sample.exemplar() != null) {
-      store.append(Kind.EXEMPLAR, series, null, sample.exemplar().at(now).pack());
+      batch.exemplar(sample.exemplar().at(now));
     }
   }
 
-  private void gauge(
-      String tenant, String name, Map<String, String> labels, double value, long time) {
-    Context series = new SeriesKey(tenant, name, "gauge", "", labels).pack();
-    store.append(Kind.SAMPLE, series, null, new SampleBody(time, value).pack());
+  private static void gauge(
+      MetricBatch batch,
+      String tenant,
+      String name,
+      Map<String, String> labels,
+      double value,
+      long time) {
+    batch.series(new SeriesKey(tenant, name, "gauge", "", labels));
+    batch.sample(time, value);
   }
 }

@@ -5,78 +5,96 @@
 
 package io.github.lgtm4j.sink.internal.query;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.lgtm4j.sink.internal.codec.LineBody;
 import io.github.lgtm4j.sink.internal.codec.StreamKey;
+import io.github.lgtm4j.sink.internal.otlp.LokiLogs;
 import io.github.lgtm4j.sink.internal.store.ContextKey;
 import io.github.lgtm4j.sink.internal.store.Kind;
 import io.github.lgtm4j.sink.internal.store.StoredRecord;
 import io.github.lgtm4j.sink.internal.store.Visitor;
 import io.github.lgtm4j.sink.telemetry.LogLine;
 import io.github.lgtm4j.sink.telemetry.LogQuery;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 
-/** Collects the lines that fit a query. */
+/** Collects the lines that fit a query, and keeps no more of them than it asks for. */
 final class LogScan implements Visitor {
   private final LogQuery query;
+  private final Resources resources = new Resources();
   private final Map<ContextKey, StreamKey> streams = new HashMap<>();
-  private final List<LogLine> found = new ArrayList<>();
+  private final PriorityQueue<LogLine> found =
+      new PriorityQueue<>(Comparator.comparingLong(LogLine::time));
 
   LogScan(LogQuery query) {
     this.query = query;
   }
 
   List<LogLine> found() {
-    found.sort(Comparator.comparingLong(LogLine::time));
-    return found;
+    List<LogLine> sorted = new ArrayList<>(found.size());
+    while (!found.isEmpty()) {
+      sorted.add(found.remove());
+    }
+    return sorted;
   }
 
   @Override
   public boolean wants(Kind kind) {
-    return kind == Kind.LINE;
+    return kind == Kind.LINE || kind == Kind.LOG_RECORD;
   }
 
   @Override
   public void visit(StoredRecord stored) {
-    StreamKey stream =
-        streams.computeIfAbsent(stored.first(), key -> StreamKey.unpack(stored.bytes(key)));
+    StreamKey stream = streams.computeIfAbsent(stored.first(), key -> stream(stored));
     if (!fits(stream)) {
       return;
     }
-    LineBody body = LineBody.unpack(stored.body());
-    LogLine line =
-        new LogLine(
-            stream.tenant(),
-            body.epochNanos(),
-            body.line(),
-            stream.labels(),
-            body.metadata(),
-            "loki");
-    if (fits(line)) {
+    LogLine line = stored.kind() == Kind.LINE ? line(stored, stream) : record(stored, stream);
+    if (query.matches(line)) {
       found.add(line);
+      if (found.size() > query.limit()) {
+        LogLine unused = found.remove();
+      }
+    }
+  }
+
+  private StreamKey stream(StoredRecord stored) {
+    if (stored.kind() == Kind.LINE) {
+      return StreamKey.unpack(stored.bytes(stored.first()));
+    }
+    Resources.Known resource = resources.resource(stored);
+    return new StreamKey(resource.tenant(), LokiLogs.labels(resource.attributes()));
+  }
+
+  private static LogLine line(StoredRecord stored, StreamKey stream) {
+    LineBody body = LineBody.unpack(stored.body());
+    return new LogLine(
+        stream.tenant(), body.epochNanos(), body.line(), stream.labels(), body.metadata(), "loki");
+  }
+
+  private LogLine record(StoredRecord stored, StreamKey stream) {
+    try {
+      LogRecord log = LogRecord.parseFrom(stored.body());
+      return new LogLine(
+          stream.tenant(),
+          LokiLogs.time(log),
+          LokiLogs.line(log),
+          stream.labels(),
+          LokiLogs.metadata(resources.resource(stored).attributes(), resources.scope(stored), log),
+          "otlp");
+    } catch (InvalidProtocolBufferException e) {
+      throw new UncheckedIOException("the store holds a log record that was not checked", e);
     }
   }
 
   private boolean fits(StreamKey stream) {
     return (query.tenant() == null || query.tenant().equals(stream.tenant()))
         && stream.labels().entrySet().containsAll(query.labels().entrySet());
-  }
-
-  /** The cheap conditions first: reading a line as JSON comes last. */
-  private boolean fits(LogLine line) {
-    return line.time() > query.after()
-        && (query.text() == null
-            || line.line().toLowerCase(Locale.ROOT).contains(query.text().toLowerCase(Locale.ROOT)))
-        && (query.traceId() == null || isOf(line, query.traceId()))
-        && (query.level() == null || query.level().equals(line.level()));
-  }
-
-  private static boolean isOf(LogLine line, String traceId) {
-    return (line.line().contains(traceId) || !line.metadata().isEmpty())
-        && line.traceId().equals(traceId);
   }
 }

@@ -6,6 +6,7 @@
 package io.github.lgtm4j.sink.internal.query;
 
 import io.github.lgtm4j.sink.internal.codec.ExemplarBody;
+import io.github.lgtm4j.sink.internal.codec.HistogramBody;
 import io.github.lgtm4j.sink.internal.codec.SampleBody;
 import io.github.lgtm4j.sink.internal.codec.SeriesKey;
 import io.github.lgtm4j.sink.internal.store.ContextKey;
@@ -14,10 +15,13 @@ import io.github.lgtm4j.sink.internal.store.StoredRecord;
 import io.github.lgtm4j.sink.internal.store.Visitor;
 import io.github.lgtm4j.sink.telemetry.Series;
 import io.github.lgtm4j.sink.telemetry.Series.Exemplar;
+import io.github.lgtm4j.sink.telemetry.Series.NativeHistogram;
 import io.github.lgtm4j.sink.telemetry.Series.Point;
 import io.github.lgtm4j.sink.telemetry.SeriesQuery;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,8 +36,20 @@ final class SeriesScan implements Visitor {
   private final Map<SeriesKey, Found> found = new LinkedHashMap<>();
 
   private static final class Found {
-    final List<Point> points = new ArrayList<>();
+    final Deque<Point> points = new ArrayDeque<>();
     final Set<Exemplar> exemplars = new LinkedHashSet<>();
+    SeriesKey newest;
+
+    Found(SeriesKey first) {
+      newest = first;
+    }
+
+    /** Remote write tells types now and then: a later record may know more. */
+    void learn(SeriesKey key) {
+      if (!key.type().equals("unknown")) {
+        newest = key;
+      }
+    }
   }
 
   SeriesScan(SeriesQuery query) {
@@ -42,25 +58,24 @@ final class SeriesScan implements Visitor {
 
   List<Series> found() {
     List<Series> series = new ArrayList<>();
-    found.forEach((key, value) -> series.add(series(key, value)));
+    found.values().forEach(value -> series.add(series(value.newest, value)));
     return series;
   }
 
   private static Series series(SeriesKey key, Found found) {
-    found.points.sort(Comparator.comparingLong(Point::time));
     return new Series(
         key.tenant(),
         key.name(),
         key.type(),
         key.unit(),
         key.labels(),
-        List.copyOf(found.points),
+        found.points.stream().sorted(Comparator.comparingLong(Point::time)).toList(),
         found.exemplars.stream().sorted(Comparator.comparingLong(Exemplar::time)).toList());
   }
 
   @Override
   public boolean wants(Kind kind) {
-    return kind == Kind.SAMPLE || kind == Kind.EXEMPLAR;
+    return kind == Kind.SAMPLE || kind == Kind.HISTOGRAM || kind == Kind.EXEMPLAR;
   }
 
   @Override
@@ -69,14 +84,38 @@ final class SeriesScan implements Visitor {
     if (!fits(key)) {
       return;
     }
-    Found series = found.computeIfAbsent(key, k -> new Found());
-    if (stored.kind() == Kind.SAMPLE) {
-      SampleBody sample = SampleBody.unpack(stored.body());
-      series.points.add(new Point(sample.epochMillis(), sample.value(), null));
-    } else {
-      ExemplarBody exemplar = ExemplarBody.unpack(stored.body());
-      series.exemplars.add(
-          new Exemplar(exemplar.epochMillis(), exemplar.value(), exemplar.labels()));
+    Found series = found.computeIfAbsent(key.untyped(), k -> new Found(key));
+    series.learn(key);
+    switch (stored.kind()) {
+      case SAMPLE -> {
+        SampleBody sample = SampleBody.unpack(stored.body());
+        add(series, new Point(sample.epochMillis(), sample.value(), null));
+      }
+      case HISTOGRAM -> add(series, point(HistogramBody.unpack(stored.body())));
+      default -> {
+        ExemplarBody exemplar = ExemplarBody.unpack(stored.body());
+        series.exemplars.add(
+            new Exemplar(exemplar.epochMillis(), exemplar.value(), exemplar.labels()));
+      }
+    }
+  }
+
+  private static Point point(HistogramBody body) {
+    NativeHistogram histogram =
+        new NativeHistogram(
+            body.scale(),
+            body.sum(),
+            body.count(),
+            body.zeroCount(),
+            body.positive(),
+            body.negative());
+    return new Point(body.epochMillis(), body.count(), histogram);
+  }
+
+  private void add(Found series, Point point) {
+    series.points.add(point);
+    if (series.points.size() > query.maxPoints()) {
+      series.points.removeFirst();
     }
   }
 

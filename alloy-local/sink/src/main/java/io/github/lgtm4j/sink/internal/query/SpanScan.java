@@ -11,7 +11,8 @@ import io.github.lgtm4j.sink.internal.store.StoredRecord;
 import io.github.lgtm4j.sink.internal.store.Visitor;
 import io.github.lgtm4j.sink.telemetry.Span;
 import io.github.lgtm4j.sink.telemetry.SpanQuery;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class SpanScan implements Visitor {
   private final SpanQuery query;
   private final @Nullable TraceId traceId;
   private final Resources resources = new Resources();
-  private final List<Span> found = new ArrayList<>();
+  private final Deque<Span> found = new ArrayDeque<>();
 
   SpanScan(SpanQuery query) {
     this.query = query;
@@ -28,7 +29,7 @@ final class SpanScan implements Visitor {
   }
 
   List<Span> found() {
-    return found;
+    return List.copyOf(found);
   }
 
   @Override
@@ -44,6 +45,9 @@ final class SpanScan implements Visitor {
     Span span = read(stored, resources);
     if (fits(span, query)) {
       found.add(span);
+      if (found.size() > query.limit()) {
+        found.removeFirst();
+      }
     }
   }
 

@@ -20,7 +20,6 @@ import io.github.lgtm4j.sink.telemetry.Trace;
 import io.github.lgtm4j.sink.telemetry.Usage;
 import io.github.lgtm4j.sink.telemetry.Violation;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +30,9 @@ import java.util.function.Predicate;
 
 /** Answers queries by reading the whole store. */
 public final class StoredTelemetry implements Telemetry {
+  /** A violation changes no version of the store, so the condition is asked now and then. */
+  private static final long LONGEST_WAIT = Duration.ofMillis(250).toNanos();
+
   private final Store store;
   private final long maxBytes;
   private final Violations violations;
@@ -45,14 +47,14 @@ public final class StoredTelemetry implements Telemetry {
   public List<Span> spans(SpanQuery query) {
     SpanScan scan = new SpanScan(query);
     store.scan(scan);
-    return newest(scan.found(), query.limit());
+    return scan.found();
   }
 
   @Override
   public List<Trace> traces(SpanQuery query) {
     TraceIdScan ids = new TraceIdScan(query);
     store.scan(ids);
-    Set<TraceId> wanted = new LinkedHashSet<>(newest(ids.found(), query.limit()));
+    Set<TraceId> wanted = new LinkedHashSet<>(ids.found());
     WholeTraceScan whole = new WholeTraceScan(wanted);
     store.scan(whole);
     return whole.traces();
@@ -70,11 +72,7 @@ public final class StoredTelemetry implements Telemetry {
   public List<LogLine> logs(LogQuery query) {
     LogScan scan = new LogScan(query);
     store.scan(scan);
-    return newest(scan.found(), query.limit());
-  }
-
-  private static <T> List<T> newest(Collection<T> all, int limit) {
-    return all.stream().skip(Math.max(0L, all.size() - (long) limit)).toList();
+    return scan.found();
   }
 
   @Override
@@ -118,7 +116,7 @@ public final class StoredTelemetry implements Telemetry {
       if (left <= 0) {
         return false;
       }
-      store.awaitChange(seen, Duration.ofNanos(left));
+      store.awaitChange(seen, Duration.ofNanos(Math.min(left, LONGEST_WAIT)));
     }
   }
 }

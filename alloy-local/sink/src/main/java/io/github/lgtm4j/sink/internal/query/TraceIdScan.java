@@ -43,6 +43,9 @@ final class TraceIdScan implements Visitor {
     if (everySpanFits || SpanScan.fits(SpanScan.read(stored, resources), query)) {
       found.remove(id);
       found.add(id);
+      if (found.size() > query.limit()) {
+        found.remove(found.iterator().next());
+      }
     }
   }
 }

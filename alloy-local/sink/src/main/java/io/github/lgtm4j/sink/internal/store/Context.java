@@ -21,6 +21,15 @@ public final class Context {
     return bytes;
   }
 
+  /** 64 bits that tell contexts apart where keeping their bytes would cost too much (FNV-1a). */
+  public long fingerprint() {
+    long fingerprint = 0xcbf29ce484222325L;
+    for (byte b : bytes) {
+      fingerprint = (fingerprint ^ (b & 0xff)) * 0x100000001b3L;
+    }
+    return fingerprint;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Context that && hash == that.hash && Arrays.equals(bytes, that.bytes);

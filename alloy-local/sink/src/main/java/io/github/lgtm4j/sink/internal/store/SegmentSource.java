@@ -8,6 +8,7 @@ package io.github.lgtm4j.sink.internal.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Where segments come from: memory, or a directory that outlives the process. */
@@ -38,6 +39,15 @@ public abstract class SegmentSource implements Closeable {
       @Override
       public void close() {}
     };
+  }
+
+  /**
+   * Segments in a directory, with what is there from an earlier process.
+   *
+   * @throws IOException if the directory cannot be used, or another process uses it
+   */
+  public static SegmentSource inDirectory(Path directory, long maxBytes) throws IOException {
+    return new FileSegments(directory, maxBytes);
   }
 
   final int segmentBytes() {

@@ -88,6 +88,10 @@ public final class Store implements Closeable {
 
   private Segment next() throws IOException {
     Segment segment;
+    // A data directory may hold more than today's budget; its oldest segments are used up first.
+    while (segments.size() > maxSegments) {
+      segments.removeFirst().reset(0);
+    }
     if (segments.size() < maxSegments) {
       segment = source.create(segments.size());
     } else {
@@ -118,6 +122,7 @@ public final class Store implements Closeable {
   public void scan(Visitor visitor) {
     for (Segment segment : snapshot()) {
       segment.scan(visitor);
+      visitor.endOfSegment();
     }
   }
 

@@ -11,4 +11,7 @@ public interface Visitor {
   boolean wants(Kind kind);
 
   void visit(StoredRecord stored);
+
+  /** Called after the records of a segment, which is not locked any more. */
+  default void endOfSegment() {}
 }
