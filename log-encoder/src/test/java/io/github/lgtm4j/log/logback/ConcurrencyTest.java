@@ -15,15 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many threads, one encoder, one file: every line whole, none lost, none twice. */
 class ConcurrencyTest {
-  private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64/bin/java");
-
   @TempDir private Path folder;
 
   @Test
@@ -63,12 +65,36 @@ class ConcurrencyTest {
     assertAllThere(file, 10_000 * 10);
   }
 
-  private static Path java21OrLater() {
+  private static Path java21OrLater() throws IOException {
     if (Runtime.version().feature() >= 21) {
       return Path.of(System.getProperty("java.home"), "bin", "java");
     }
-    Assumptions.assumeTrue(Files.isExecutable(JDK_25), "virtual threads need a JDK from 21 on");
-    return JDK_25;
+    Optional<Path> neighbour = neighbour();
+    Assumptions.assumeTrue(neighbour.isPresent(), "no JDK from 21 on beside this one");
+    return neighbour.orElseThrow();
+  }
+
+  /** Another JDK, installed in the folder that holds this one. */
+  private static Optional<Path> neighbour() throws IOException {
+    Path home = Path.of(System.getProperty("java.home")).toRealPath();
+    try (Stream<Path> homes = Files.list(home.getParent())) {
+      return homes
+          .filter(ConcurrencyTest::is21OrLater)
+          .map(other -> other.resolve("bin/java"))
+          .filter(Files::isExecutable)
+          .findFirst();
+    }
+  }
+
+  private static boolean is21OrLater(Path home) {
+    try {
+      Matcher version =
+          Pattern.compile("JAVA_VERSION=\"(\\d+)")
+              .matcher(Files.readString(home.resolve("release")));
+      return version.find() && Integer.parseInt(version.group(1)) >= 21;
+    } catch (IOException e) {
+      return false; // not a JDK
+    }
   }
 
   private static void assertAllThere(Path file, int expected) throws IOException {
