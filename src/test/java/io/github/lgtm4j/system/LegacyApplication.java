@@ -85,7 +85,16 @@ final class LegacyApplication implements AutoCloseable {
   }
 
   String get(String path) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).build();
+    return read(address.resolve(path));
+  }
+
+  /** What {@code /metrics} shows, as text. */
+  String page() throws Exception {
+    return read(metrics());
+  }
+
+  private static String read(URI page) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(page).build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 

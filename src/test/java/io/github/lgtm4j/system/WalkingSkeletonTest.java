@@ -100,6 +100,8 @@ class WalkingSkeletonTest {
         .containsEntry("environment", "staging")
         .containsEntry("deployment.environment.name", "staging")
         .containsEntry("tenant", "team-a")
+        .containsEntry("telemetry.distro.name", "lgtm4j")
+        .containsEntry("telemetry.distro.version", System.getProperty("lgtm4j.version"))
         .containsEntry("cluster", "laptop")
         .containsEntry("k8s.cluster.name", "laptop");
   }

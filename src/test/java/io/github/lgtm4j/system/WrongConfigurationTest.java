@@ -26,6 +26,7 @@ class WrongConfigurationTest {
     try (LegacyApplication legacy =
         LegacyApplication.start(Jdk.running(), Agent.SINGLE_JAR, wrong)) {
       assertThat(legacy.get("/health")).isEqualTo("{\"status\":\"UP\"}");
+      assertThat(legacy.page()).contains("lgtm4j_configuration_problems 4");
       assertThat(legacy.errors())
           .containsOnlyOnce("lgtm4j: 4 problems in the configuration")
           .contains(

@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.agent;
 
+import io.github.lgtm4j.agent.config.BuildInfo;
 import io.github.lgtm4j.contract.ResourceAttributes;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.contract.identity.IdentityResolver;
@@ -34,6 +35,8 @@ final class IdentityResource {
                 merged.put(name, value);
               }
             });
+    merged.put(ResourceAttributes.TELEMETRY_DISTRO_NAME, "lgtm4j");
+    merged.put(ResourceAttributes.TELEMETRY_DISTRO_VERSION, BuildInfo.version());
     return merged.build();
   }
 

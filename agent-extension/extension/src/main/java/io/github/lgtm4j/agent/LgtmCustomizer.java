@@ -9,6 +9,7 @@ import io.github.lgtm4j.agent.config.AgentDefaults;
 import io.github.lgtm4j.agent.config.AgentSwitch;
 import io.github.lgtm4j.agent.export.OtlpExporters;
 import io.github.lgtm4j.agent.metrics.MetricsEndpoint;
+import io.github.lgtm4j.agent.metrics.SelfTelemetry;
 import io.github.lgtm4j.agent.startup.StartupReport;
 import io.github.lgtm4j.agent.traces.ProbeSampler;
 import io.github.lgtm4j.contract.identity.Identity;
@@ -54,7 +55,8 @@ public final class LgtmCustomizer implements AutoConfigurationCustomizerProvider
   private Resource identify(Resource detected, ConfigProperties config) {
     Resolution resolution = IdentityResource.resolve(detected);
     identity = resolution.identity();
-    StartupReport.print(resolution, destinations(config));
+    int problems = StartupReport.print(resolution, destinations(config));
+    SelfTelemetry.gauge("lgtm4j_configuration_problems", "Settings that are wrong", () -> problems);
     return IdentityResource.merge(detected, resolution.identity());
   }
 

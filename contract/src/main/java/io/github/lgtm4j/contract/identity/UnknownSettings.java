@@ -50,6 +50,7 @@ public final class UnknownSettings {
           "otel.exporter.otlp.traces.endpoint",
           "otel.exporter.prometheus.host",
           "otel.exporter.prometheus.port",
+          "otel.java.metrics.cardinality.limit",
           "otel.javaagent.configuration.file",
           "otel.javaagent.debug",
           "otel.javaagent.enabled",

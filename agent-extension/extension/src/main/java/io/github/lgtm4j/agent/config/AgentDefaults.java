@@ -32,6 +32,8 @@ public final class AgentDefaults {
     // twice.
     defaults.put("otel.metrics.exporter", "none");
     defaults.put("otel.logs.exporter", "none");
+    // An application's own meters belong on /metrics too.
+    defaults.put("otel.instrumentation.micrometer.enabled", "true");
     defaults.put(ENDPOINT, endpoint(System.getenv("HOST_IP")));
     defaults.put(PROTOCOL, "grpc");
     return defaults;

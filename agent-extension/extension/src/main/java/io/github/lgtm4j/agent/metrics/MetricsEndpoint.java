@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.agent.metrics;
 
+import io.github.lgtm4j.agent.config.BuildInfo;
 import io.github.lgtm4j.agent.metrics.http.ScrapeServer;
 import io.github.lgtm4j.contract.Metric;
 import io.github.lgtm4j.contract.Metrics;
@@ -71,7 +72,13 @@ public final class MetricsEndpoint {
     if (settings.choosesExemplars()) {
       KeptExemplars.preferIn(builder, settings.keptRatio());
     }
-    SelfTelemetry.info("lgtm4j_build", "What serves this page", BuildInfo.labels());
+    SelfTelemetry.info(
+        "lgtm4j_build",
+        "What serves this page",
+        "version",
+        BuildInfo.version(),
+        "agent_version",
+        BuildInfo.agentVersion());
   }
 
   private static void useBounds(SdkMeterProviderBuilder builder, Metric metric) {

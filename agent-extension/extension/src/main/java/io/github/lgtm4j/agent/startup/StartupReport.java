@@ -33,13 +33,16 @@ public final class StartupReport {
   /**
    * Prints the problems as one block, and one line that says who this is and where it sends. This
    * is all that the agent prints of itself; the application starts in any case.
+   *
+   * @return how many problems there are
    */
-  public static void print(Resolution resolution, Map<String, String> destinations) {
+  public static int print(Resolution resolution, Map<String, String> destinations) {
     List<Problem> problems = problems(resolution);
     if (!problems.isEmpty()) {
       System.err.println(Problem.report(problems));
     }
     System.err.println(summary(resolution.identity(), destinations, problems.size()));
+    return problems.size();
   }
 
   private static String summary(Identity identity, Map<String, String> destinations, int problems) {

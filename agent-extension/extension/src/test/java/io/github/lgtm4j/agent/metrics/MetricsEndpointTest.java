@@ -39,7 +39,7 @@ class MetricsEndpointTest {
 
       assertThat(get(port))
           .contains("db_client_connection_wait_time_seconds_bucket{le=\"0.005\"} 1")
-          .contains("lgtm4j_build_info{agent_version=\"unknown\",version=\"unknown\"} 1")
+          .contains("version=\"" + System.getProperty("lgtm4j.version") + "\"} 1")
           .doesNotContain("le=\"7500.0\"", "lgtm4j_fails");
     }
     awaitRefusal(port);

@@ -46,13 +46,6 @@ final class Demo implements AutoCloseable {
   private static final List<String> REQUESTS =
       List.of("/api/users", "/api/users", "/api/data", "/api/slow", "/api/error");
 
-  /**
-   * The exporter warns for each exemplar that it leaves nothing but the trace on: that is wanted.
-   */
-  private static final String QUIET_EXEMPLARS =
-      "-Dio.opentelemetry.javaagent.slf4j.simpleLogger.log"
-          + ".io.opentelemetry.exporter.prometheus.Otel2PrometheusConverter=error";
-
   private static final Pattern LISTENING = Pattern.compile("Listening on port (\\d+)");
   private static final Duration TIME_TO_START = Duration.ofSeconds(90);
   private static final Duration TIME_TO_ARRIVE = Duration.ofSeconds(30);
@@ -110,7 +103,7 @@ final class Demo implements AutoCloseable {
     variables.put("OTEL_BSP_SCHEDULE_DELAY", "200");
     application =
         ChildApplication.start(
-            List.of("-javaagent:" + BundledFile.AGENT.unpackInto(unpacked), QUIET_EXEMPLARS),
+            List.of("-javaagent:" + BundledFile.AGENT.unpackInto(unpacked)),
             BundledFile.SAMPLE_LEGACY.unpackInto(unpacked),
             variables,
             line -> {
