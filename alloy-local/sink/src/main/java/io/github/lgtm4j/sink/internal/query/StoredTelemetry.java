@@ -5,7 +5,7 @@
 
 package io.github.lgtm4j.sink.internal.query;
 
-import io.github.lgtm4j.sink.internal.otlp.TraceId;
+import io.github.lgtm4j.sink.internal.codec.TraceId;
 import io.github.lgtm4j.sink.internal.store.Kind;
 import io.github.lgtm4j.sink.internal.store.Store;
 import io.github.lgtm4j.sink.internal.violation.Violations;

@@ -5,7 +5,7 @@
 
 package io.github.lgtm4j.sink.internal.rules;
 
-import io.github.lgtm4j.sink.internal.otlp.TraceId;
+import io.github.lgtm4j.sink.internal.codec.TraceId;
 import io.github.lgtm4j.sink.limits.Limits;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.lgtm4j.sink.internal.otlp;
+package io.github.lgtm4j.sink.internal.codec;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
@@ -24,7 +24,7 @@ public record TraceId(long high, long low) {
   /** What is no valid id: all zeros, as OTLP has it. */
   public static final TraceId NONE = new TraceId(0, 0);
 
-  static final int BYTES = 16;
+  private static final int BYTES = 16;
   private static final int TAG = Span.TRACE_ID_FIELD_NUMBER << 3 | 2;
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}");
 
