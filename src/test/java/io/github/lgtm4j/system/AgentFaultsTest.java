@@ -147,7 +147,9 @@ class AgentFaultsTest {
         start(Agent.SINGLE_JAR.options(), Map.of("LGTM_ENABLED", "false"))) {
       answers(legacy);
       assertThat(legacy.errors()).contains("opentelemetry-javaagent").doesNotContain("lgtm4j:");
-      assertThat(legacy.lines()).anyMatch(line -> line.contains("Data asked for by"));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> legacy.lines().stream().anyMatch(line -> line.contains("Data asked for")));
       assertThat(legacy.lines()).noneMatch(line -> line.startsWith("{"));
     }
   }
