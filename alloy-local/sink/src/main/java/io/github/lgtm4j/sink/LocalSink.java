@@ -12,6 +12,7 @@ import io.github.lgtm4j.sink.internal.net.FailedRequest;
 import io.github.lgtm4j.sink.internal.net.HttpServer;
 import io.github.lgtm4j.sink.internal.otlp.OtlpJsonWriter;
 import io.github.lgtm4j.sink.internal.query.StoredTelemetry;
+import io.github.lgtm4j.sink.internal.rules.Gate;
 import io.github.lgtm4j.sink.internal.rules.Rules;
 import io.github.lgtm4j.sink.internal.store.SegmentSource;
 import io.github.lgtm4j.sink.internal.store.Store;
@@ -26,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,13 +70,9 @@ public final class LocalSink implements AutoCloseable {
   LocalSink(LocalSinkBuilder settings) throws IOException {
     Clock clock = Clock.systemUTC();
     violations = new Violations(clock);
-    SegmentSource source =
-        settings.dataDirectory == null
-            ? SegmentSource.inMemory(settings.maxBytes)
-            : SegmentSource.inDirectory(settings.dataDirectory, settings.maxBytes);
-    store = new Store(source, settings.maxBytes, clock);
-    telemetry = new StoredTelemetry(store, settings.maxBytes, violations);
     rules = Rules.of(settings.limits, violations, settings.warnOnly, clock);
+    store = new Store(source(settings, rules.gate()), settings.maxBytes, clock);
+    telemetry = new StoredTelemetry(store, settings.maxBytes, violations);
     scrapes = new ScrapeLoop(store, rules, clock);
     server = new HttpServer(settings.server);
     apiToken = settings.apiToken;
@@ -91,6 +89,16 @@ public final class LocalSink implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private static SegmentSource source(LocalSinkBuilder settings, Gate gate) throws IOException {
+    Path directory = settings.dataDirectory;
+    return directory == null
+        ? SegmentSource.inMemory(settings.maxBytes)
+        : SegmentSource.inDirectory(
+            directory,
+            settings.maxBytes,
+            problem -> gate.notOnDisk(DEFAULT_TENANT, directory, problem));
   }
 
   /** What is imported was accepted once, some time ago: it is judged, but nobody is told. */

@@ -119,8 +119,82 @@ class DataDirectoryTest {
     }
   }
 
+  @Test
+  void restart_afterAKillWhileASegmentWasMade_doesWithoutIt() throws Exception {
+    try (LocalSink sink = open()) {
+      push(sink, "kept");
+    }
+    Files.createFile(directory.resolve("000007.segment-v1"));
+    Files.write(directory.resolve("000008.segment-v1"), new byte[64 << 10]);
+
+    try (LocalSink sink = open()) {
+      assertThat(lines(sink)).containsExactly("kept");
+      assertThat(segments()).hasSize(1);
+    }
+  }
+
+  @Test
+  void restart_withASmallerBudget_keepsTheNewestThatFit() throws Exception {
+    try (LocalSink sink = open(64 << 20)) {
+      fill(sink, 0, 250);
+      assertThat(lines(sink)).hasSize(250);
+    }
+
+    try (LocalSink sink = open(2 << 20)) {
+      assertThat(sizeOnDisk()).isBetween(1L << 20, 2L << 20);
+      assertThat(lines(sink)).hasSizeBetween(30, 70).last().asString().startsWith("line 249 ");
+      assertThat(sink.telemetry().usage().evicted().get("line"))
+          .isEqualTo(250L - lines(sink).size());
+      fill(sink, 250, 100);
+      assertThat(sizeOnDisk()).isLessThanOrEqualTo(2 << 20);
+      assertThat(lines(sink)).last().asString().startsWith("line 349 ");
+    }
+  }
+
+  @Test
+  void restart_withALargerBudget_growsIntoIt() throws Exception {
+    try (LocalSink sink = open(2 << 20)) {
+      fill(sink, 0, 100);
+    }
+
+    try (LocalSink sink = open(64 << 20)) {
+      fill(sink, 100, 250);
+
+      assertThat(lines(sink)).hasSizeGreaterThan(280).last().asString().startsWith("line 349 ");
+    }
+  }
+
+  private static void fill(LocalSink sink, int from, int count) throws Exception {
+    Sender sender = new Sender(sink);
+    // Of one time, so that only their arrival tells their order.
+    long time = System.currentTimeMillis();
+    for (int i = from; i < from + count; i++) {
+      String line = "line " + i + ' ' + "x".repeat(30_000);
+      byte[] request = PushRequests.of("{a=\"b\"}", time, line, Map.of());
+      assertThat(sender.snappy("/loki/api/v1/push", request).statusCode()).isEqualTo(204);
+    }
+  }
+
+  private static List<String> lines(LocalSink sink) {
+    return sink.telemetry().logs(LogQuery.all()).stream().map(LogLine::line).toList();
+  }
+
+  private List<Path> segments() throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.filter(f -> f.toString().endsWith(".segment-v1")).toList();
+    }
+  }
+
+  private long sizeOnDisk() throws IOException {
+    return segments().stream().mapToLong(file -> file.toFile().length()).sum();
+  }
+
   private LocalSink open() {
-    return LocalSink.builder().freePorts().maxBytes(2 << 20).dataDirectory(directory).start();
+    return open(2 << 20);
+  }
+
+  private LocalSink open(long maxBytes) {
+    return LocalSink.builder().freePorts().maxBytes(maxBytes).dataDirectory(directory).start();
   }
 
   private static void push(LocalSink sink, String line) throws Exception {

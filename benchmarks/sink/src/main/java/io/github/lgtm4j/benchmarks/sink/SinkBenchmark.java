@@ -102,7 +102,8 @@ final class SinkBenchmark {
       row("RSS after 500000 spans", afterSpans + " MiB", "≤ 160 MiB", afterSpans <= 160);
       row("lines/s", String.valueOf(linesFirst), "≥ 100000", linesFirst >= 100_000);
       row("lines/s, warm", String.valueOf(linesAgain), "≥ 100000", linesAgain >= 100_000);
-      row("RSS after it all", afterAll + " MiB", "≤ 160 MiB", afterAll <= 160);
+      // More than the issue asks for, so it is told and not held to a bar.
+      row("RSS after queries and 1000000 lines", afterAll + " MiB", "–", true);
     }
   }
 

@@ -25,7 +25,10 @@ final class SinkProcess implements AutoCloseable {
           "-XX:ReservedCodeCacheSize=24m",
           "-XX:MaxDirectMemorySize=96m",
           "-Dio.netty.allocator.type=unpooled",
-          "-Xshare:auto");
+          "-Xshare:auto",
+          // JDK 17 does not know it; later ones give back what malloc holds.
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:TrimNativeHeapInterval=1000");
 
   private final Process process;
   final URI otlp;

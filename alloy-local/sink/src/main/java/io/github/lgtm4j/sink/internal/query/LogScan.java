@@ -29,8 +29,16 @@ final class LogScan implements Visitor {
   private final LogQuery query;
   private final Resources resources = new Resources();
   private final Map<ContextKey, StreamKey> streams = new HashMap<>();
-  private final PriorityQueue<LogLine> found =
-      new PriorityQueue<>(Comparator.comparingLong(LogLine::time));
+  private final PriorityQueue<Found> found =
+      new PriorityQueue<>(Comparator.comparingLong(Found::time).thenComparingLong(Found::arrival));
+  private long arrivals;
+
+  /** Lines of the same time stay in the order in which they arrived. */
+  private record Found(LogLine line, long arrival) {
+    long time() {
+      return line.time();
+    }
+  }
 
   LogScan(LogQuery query) {
     this.query = query;
@@ -39,7 +47,7 @@ final class LogScan implements Visitor {
   List<LogLine> found() {
     List<LogLine> sorted = new ArrayList<>(found.size());
     while (!found.isEmpty()) {
-      sorted.add(found.remove());
+      sorted.add(found.remove().line);
     }
     return sorted;
   }
@@ -57,9 +65,9 @@ final class LogScan implements Visitor {
     }
     LogLine line = stored.kind() == Kind.LINE ? line(stored, stream) : record(stored, stream);
     if (query.matches(line)) {
-      found.add(line);
+      found.add(new Found(line, arrivals++));
       if (found.size() > query.limit()) {
-        LogLine unused = found.remove();
+        Found unused = found.remove();
       }
     }
   }

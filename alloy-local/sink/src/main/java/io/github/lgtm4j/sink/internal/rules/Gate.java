@@ -7,6 +7,8 @@ package io.github.lgtm4j.sink.internal.rules;
 
 import io.github.lgtm4j.sink.internal.rules.Answers.Answer;
 import io.github.lgtm4j.sink.internal.violation.Violations;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what breaks a rule, and says whether it is refused for it. */
@@ -53,5 +55,10 @@ public final class Gate {
   public void malformed(String tenant, String path, String message) {
     violations.add(
         "malformed-request", tenant, path, message, Answers.of("malformed-request").advice(), true);
+  }
+
+  /** Notes that the data directory has no room, so that what arrives is in memory only. */
+  public void notOnDisk(String tenant, Path directory, IOException problem) {
+    flag("not-on-disk", tenant, "data directory", directory, problem);
   }
 }

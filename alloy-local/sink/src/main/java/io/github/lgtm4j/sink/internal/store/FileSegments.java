@@ -18,10 +18,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -36,12 +38,16 @@ final class FileSegments extends SegmentSource {
   private final Path directory;
   private final FileChannel lockFile;
   private final FileLock lock;
-  private final List<MappedByteBuffer> mapped = new CopyOnWriteArrayList<>();
+  private final Consumer<IOException> onNoRoom;
+  private final Map<Segment, Mapping> mapped = new ConcurrentHashMap<>();
   private final ScheduledExecutorService flusher;
   private int next;
 
-  FileSegments(Path directory, long maxBytes) throws IOException {
+  private record Mapping(Path file, MappedByteBuffer buffer) {}
+
+  FileSegments(Path directory, long maxBytes, Consumer<IOException> onNoRoom) throws IOException {
     super(maxBytes);
+    this.onNoRoom = onNoRoom;
     this.directory = Files.createDirectories(directory);
     lockFile =
         FileChannel.open(
@@ -75,11 +81,14 @@ final class FileSegments extends SegmentSource {
     List<Segment> segments = new ArrayList<>();
     for (Path file : files()) {
       next = Math.max(next, number(file) + 1);
-      Segment segment = new Segment(map(file, Files.size(file)));
-      if (segment.sequence() > 0) {
+      if (isUsed(file)) {
+        Segment segment = map(file, Files.size(file));
         int unused = segment.recover();
+        segments.add(segment);
+      } else {
+        // It was being made or used anew when the process ended.
+        Files.delete(file);
       }
-      segments.add(segment);
     }
     segments.sort(Comparator.comparingLong(Segment::sequence));
     return segments;
@@ -91,6 +100,13 @@ final class FileSegments extends SegmentSource {
     }
   }
 
+  private static boolean isUsed(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer head = ByteBuffer.allocate(Segment.HEADER);
+      return channel.read(head) == Segment.HEADER && head.getLong(0) > 0;
+    }
+  }
+
   private static boolean isSegment(Path file) {
     return file.getFileName().toString().matches("\\d{6}\\" + SUFFIX);
   }
@@ -99,10 +115,21 @@ final class FileSegments extends SegmentSource {
     return Integer.parseInt(file.getFileName().toString().substring(0, 6));
   }
 
+  /** A segment in a file or, as long as the disk has no room for one, in memory. */
   @Override
-  Segment create(int index) throws IOException {
+  Segment create() {
     Path file = directory.resolve("%06d%s".formatted(next++, SUFFIX));
-    // A hole in a mapped file would kill the process when the disk is full; zeros find out first.
+    try {
+      fillWithZeros(file);
+      return map(file, segmentBytes());
+    } catch (IOException e) {
+      onNoRoom.accept(e);
+      return new Segment(ByteBuffer.allocateDirect(segmentBytes()));
+    }
+  }
+
+  /** A hole in a mapped file would kill the process when the disk is full; zeros find out first. */
+  private void fillWithZeros(Path file) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       for (int left = segmentBytes(); left > 0; left -= ZEROS.length) {
@@ -115,21 +142,40 @@ final class FileSegments extends SegmentSource {
       Files.deleteIfExists(file);
       throw e;
     }
-    return new Segment(map(file, segmentBytes()));
   }
 
-  private MappedByteBuffer map(Path file, long size) throws IOException {
+  private Segment map(Path file, long size) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       MappedByteBuffer buffer = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
-      mapped.add(buffer);
-      return buffer;
+      Segment segment = new Segment(buffer);
+      mapped.put(segment, new Mapping(file, buffer));
+      return segment;
+    }
+  }
+
+  @Override
+  boolean canReuse(Segment segment) {
+    return mapped.containsKey(segment) && super.canReuse(segment);
+  }
+
+  @Override
+  void discard(Segment segment) {
+    Mapping mapping = mapped.remove(segment);
+    if (mapping == null) {
+      return;
+    }
+    try {
+      Files.delete(mapping.file);
+    } catch (IOException inUse) {
+      // Empty, it is deleted by the next process.
+      segment.reset(0);
     }
   }
 
   private void flush() {
     try {
-      mapped.forEach(MappedByteBuffer::force);
+      mapped.values().forEach(mapping -> mapping.buffer.force());
     } catch (UncheckedIOException e) {
       System.getLogger(FileSegments.class.getName())
           .log(System.Logger.Level.WARNING, "cannot flush " + directory, e);

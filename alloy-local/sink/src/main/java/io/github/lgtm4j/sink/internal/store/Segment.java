@@ -40,6 +40,10 @@ final class Segment {
     return buffer.getLong(0);
   }
 
+  int capacity() {
+    return buffer.capacity();
+  }
+
   synchronized int size() {
     return end;
   }

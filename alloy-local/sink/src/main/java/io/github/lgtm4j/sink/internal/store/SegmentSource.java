@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Where segments come from: memory, or a directory that outlives the process. */
 public abstract class SegmentSource implements Closeable {
@@ -32,7 +33,7 @@ public abstract class SegmentSource implements Closeable {
       }
 
       @Override
-      Segment create(int index) {
+      Segment create() {
         return new Segment(ByteBuffer.allocateDirect(segmentBytes()));
       }
 
@@ -44,10 +45,12 @@ public abstract class SegmentSource implements Closeable {
   /**
    * Segments in a directory, with what is there from an earlier process.
    *
+   * @param onNoRoom is told when a segment has to stand in memory because a file cannot be made
    * @throws IOException if the directory cannot be used, or another process uses it
    */
-  public static SegmentSource inDirectory(Path directory, long maxBytes) throws IOException {
-    return new FileSegments(directory, maxBytes);
+  public static SegmentSource inDirectory(
+      Path directory, long maxBytes, Consumer<IOException> onNoRoom) throws IOException {
+    return new FileSegments(directory, maxBytes, onNoRoom);
   }
 
   final int segmentBytes() {
@@ -57,6 +60,14 @@ public abstract class SegmentSource implements Closeable {
   /** What an earlier process left, oldest first. */
   abstract List<Segment> recover() throws IOException;
 
-  /** A new segment; there are {@code index} others. */
-  abstract Segment create(int index) throws IOException;
+  /** A new segment. */
+  abstract Segment create();
+
+  /** True if a segment that is not needed any more can be the next one. */
+  boolean canReuse(Segment segment) {
+    return segment.capacity() == segmentBytes;
+  }
+
+  /** Takes back a segment that is not needed any more and no next one. */
+  void discard(Segment segment) {}
 }

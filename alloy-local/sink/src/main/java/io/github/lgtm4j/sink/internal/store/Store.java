@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements Closeable {
   private final SegmentSource source;
   private final Clock clock;
-  private final int maxSegments;
+  private final long maxBytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Segment> segments = new ArrayDeque<>();
   private final EnumMap<Kind, Long> stored = new EnumMap<>(Kind.class);
   private final EnumMap<Kind, Long> evicted = new EnumMap<>(Kind.class);
+  private long capacity;
   private long sequence;
   private long version;
 
@@ -39,20 +40,25 @@ public final class Store implements Closeable {
   public Store(SegmentSource source, long maxBytes, Clock clock) throws IOException {
     this.source = source;
     this.clock = clock;
-    this.maxSegments = (int) Math.max(2, maxBytes / source.segmentBytes());
+    this.maxBytes = Math.max(maxBytes, 2L * source.segmentBytes());
     for (Segment segment : source.recover()) {
       sequence = Math.max(sequence, segment.sequence());
       segments.addLast(segment);
+      capacity += segment.capacity();
       for (Kind kind : Kind.values()) {
         stored.merge(kind, (long) segment.count(kind), Long::sum);
       }
+    }
+    // The earlier process may have had a larger budget.
+    while (capacity > this.maxBytes) {
+      source.discard(evictOldest());
     }
   }
 
   /**
    * Stores a record.
    *
-   * @return false if it is larger than a segment, or there is no room for a segment
+   * @return false if it is larger than a segment
    */
   public boolean append(Kind kind, @Nullable Context first, @Nullable Context second, byte[] body) {
     return append(kind, first, second, body, 0, body.length);
@@ -78,31 +84,36 @@ public final class Store implements Closeable {
       version++;
       changed.signalAll();
       return done;
-    } catch (IOException full) {
-      evicted.merge(kind, 1L, Long::sum);
-      return false;
     } finally {
       lock.unlock();
     }
   }
 
-  private Segment next() throws IOException {
-    Segment segment;
-    // A data directory may hold more than today's budget; its oldest segments are used up first.
-    while (segments.size() > maxSegments) {
-      segments.removeFirst().reset(0);
-    }
-    if (segments.size() < maxSegments) {
-      segment = source.create(segments.size());
-    } else {
-      segment = segments.removeFirst();
-      for (Kind kind : Kind.values()) {
-        evicted.merge(kind, (long) segment.count(kind), Long::sum);
+  private Segment next() {
+    while (capacity + source.segmentBytes() > maxBytes) {
+      Segment oldest = evictOldest();
+      if (source.canReuse(oldest)) {
+        return begin(oldest);
       }
+      source.discard(oldest);
     }
+    return begin(source.create());
+  }
+
+  private Segment begin(Segment segment) {
     segment.reset(++sequence);
+    capacity += segment.capacity();
     segments.addLast(segment);
     return segment;
+  }
+
+  private Segment evictOldest() {
+    Segment oldest = segments.removeFirst();
+    capacity -= oldest.capacity();
+    for (Kind kind : Kind.values()) {
+      evicted.merge(kind, (long) oldest.count(kind), Long::sum);
+    }
+    return oldest;
   }
 
   /** Forgets every record. */
