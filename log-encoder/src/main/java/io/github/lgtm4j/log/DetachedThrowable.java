@@ -18,7 +18,7 @@ public final class DetachedThrowable extends Throwable {
 
   /** Describes a throwable; causes, suppressed ones and frames are set as on any other. */
   public DetachedThrowable(String className, @Nullable String message) {
-    super(message, null, true, true);
+    super(message); // and no cause: with one, even null, none could be set later
     this.className = className;
   }
 

@@ -8,6 +8,7 @@ package io.github.lgtm4j.log;
 import static io.github.lgtm4j.log.Lines.line;
 import static io.github.lgtm4j.log.Lines.settings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,54 @@ class MaskingTest {
 
     assertThat(new String(line, StandardCharsets.UTF_8)).doesNotContainPattern("user-\\d");
     assertThat(Json.line(line).get("who").toString()).isEqualTo("[\"***\"]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "411111111111", // 12 digits
+        "41111111111111111111", // 20
+        "x4111111111111111", // inside a word
+        "4111  1111  1111  1111" // two blanks
+      })
+  void numberThatIsNoCard_isShown(String text) {
+    JsonNode json = Json.line(line(settings().maskPatterns("card"), text));
+
+    assertThat(json.get("message").asText()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ",", " , "})
+  void noKeys_hideNothing(String keys) {
+    assertThat(field(settings().maskKeys(keys), "password", "p").asText()).isEqualTo("p");
+  }
+
+  @Test
+  void secretKey_hidesValuesOfEveryType() {
+    for (Object value : new Object[] {1, true, 1.5, List.of(1), Map.of("a", 1)}) {
+      assertThat(field(settings(), "token", value).asText()).isEqualTo("***");
+    }
+  }
+
+  @Test
+  void matchAcrossNothing_changesNothing() {
+    JsonNode json = Json.line(line(settings().maskPatterns("z*"), "ab"));
+
+    assertThat(json.get("message").asText()).contains("a").contains("b");
+  }
+
+  @Test
+  void pattern_hidesTextInKeyValuesAndContext_butNoNumbers() {
+    LogFormat.Builder settings = settings().maskPatterns("\\d+");
+
+    assertThat(field(settings, "text", "a1").asText()).isEqualTo("a***");
+    assertThat(field(settings, "number", 12).asInt()).isEqualTo(12);
+  }
+
+  @Test
+  void patternThatIsNone_isRefused() {
+    assertThatThrownBy(() -> settings().maskPatterns("[").build())
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

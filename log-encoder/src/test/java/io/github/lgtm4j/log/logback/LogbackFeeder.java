@@ -38,6 +38,12 @@ public final class LogbackFeeder implements Function<Map<String, Object>, byte[]
     }
   }
 
+  byte[] apply(Map<String, Object> event, Marker marker) throws ReflectiveOperationException {
+    LoggingEvent result = logbackEvent(event);
+    marker(result, marker);
+    return encoder.encode(result);
+  }
+
   @SuppressWarnings("unchecked")
   public static LoggingEvent logbackEvent(Map<String, Object> event)
       throws ReflectiveOperationException {

@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.benchmarks.encoder;
 
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
@@ -40,12 +41,12 @@ public class EncoderBenchmark {
 
   @Setup
   public void setUp() throws Exception {
-    encoder = peer.encoder(scenario);
+    encoder = peer.encoder(scenario, new LoggerContext());
     events = scenario.events();
     long bytes = 0;
     for (LoggingEvent event : events) {
       byte[] line = encoder.encode(event);
-      SameInformation.check(peer, event, line);
+      SameInformation.check(peer.isText(), Facts.of(event), line);
       bytes += 16 + (line.length + 7) / 8 * 8;
     }
     System.out.printf(

@@ -5,9 +5,8 @@
 
 package io.github.lgtm4j.benchmarks.encoder;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.LoggingEvent;
-import ch.qos.logback.core.encoder.Encoder;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +16,14 @@ import java.util.List;
  * milliseconds, so that a neighbour's load meets all alike, and each peer's figures are the lower
  * decile and the median of its turns. JMH's forks run one after another and meet different loads.
  *
- * <p>Arguments: the scenarios, all by default.
+ * <p>Arguments: the scenarios, all by default. System properties: {@code layer} and {@code
+ * threads}, the names of {@link Layer} and {@link Threads}.
  */
 final class Paired {
-  private static final int WARM_UP_ROUNDS = 60;
-  private static final int ROUNDS = 150;
-  private static final long TURN_NANOS = 5_000_000;
+  private static final Layer LAYER = Layer.valueOf(System.getProperty("layer", "ENCODER"));
+  private static final Threads THREADS = Threads.valueOf(System.getProperty("threads", "ONE"));
+  private static final int ROUNDS = Integer.getInteger("rounds", 150);
+  private static final int WARM_UP_ROUNDS = ROUNDS * 2 / 5;
 
   private final Scenario scenario;
   private final List<Runner> runners = new ArrayList<>();
@@ -32,7 +33,9 @@ final class Paired {
   }
 
   public static void main(String[] args) throws Exception {
-    System.out.printf("%-12s%-15s%9s%9s%9s%8s%n", "", "", "ns p10", "ns p50", "spread", "factor");
+    System.out.printf(
+        "%s, %s, %s%n%-11s%-14s%9s%9s%9s%8s%8s%n",
+        LAYER, THREADS, Runtime.version(), "", "", "ns p10", "ns p50", "spread", "factor", "B/op");
     for (Scenario scenario : Scenario.values()) {
       if (args.length == 0 || Arrays.asList(args).contains(scenario.name())) {
         new Paired(scenario).run();
@@ -41,12 +44,9 @@ final class Paired {
   }
 
   private void run() throws Exception {
-    for (Peer peer : Peer.values()) {
-      try {
-        runners.add(new Runner(peer, scenario));
-      } catch (IllegalStateException e) {
-        System.out.printf("%-12s%-15s n/a%n", scenario, peer);
-      }
+    LAYER.works(scenario).forEach((peer, work) -> runners.add(new Runner(peer, work)));
+    if (THREADS == Threads.VIRTUAL) {
+      runners.add(new Runner("(nothing)", number -> number)); // what the threads cost
     }
     double[][] turns = new double[runners.size()][ROUNDS];
     for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
@@ -68,41 +68,45 @@ final class Paired {
       double p50 = turns[i][ROUNDS / 2];
       base = i == 0 ? p10 : base;
       System.out.printf(
-          "%-12s%-15s%9.0f%9.0f%8.0f%%%8.2f%n",
-          scenario, runners.get(i).peer, p10, p50, 100 * (p50 - p10) / p10, p10 / base);
+          "%-11s%-14s%9.0f%9.0f%8.0f%%%8.2f%8d%n",
+          scenario,
+          runners.get(i).peer,
+          p10,
+          p50,
+          100 * (p50 - p10) / p10,
+          p10 / base,
+          runners.get(i).bytesPerLine());
     }
   }
 
   /** One peer with its events. */
   private static final class Runner {
-    final Peer peer;
-    private final Encoder<ILoggingEvent> encoder;
-    private final LoggingEvent[] events;
-    private int next;
-    private int sizes;
+    private static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    Runner(Peer peer, Scenario scenario) throws Exception {
+    final String peer;
+    private final Work work;
+    private int next;
+
+    Runner(String peer, Work work) {
       this.peer = peer;
-      encoder = peer.encoder(scenario);
-      events = scenario.events();
-      for (LoggingEvent event : events) {
-        SameInformation.check(peer, event, encoder.encode(event));
-      }
+      this.work = work;
     }
 
-    double turn() {
-      long start = System.nanoTime();
-      long count = 0;
-      long nanos;
-      do {
-        for (int i = 0; i < 64; i++) {
-          next = next + 1 & events.length - 1;
-          sizes += encoder.encode(events[next]).length; // kept, so that nothing is optimised away
-        }
-        count += 64;
-        nanos = System.nanoTime() - start;
-      } while (nanos < TURN_NANOS);
-      return sizes == 0 ? Double.NaN : (double) nanos / count;
+    double turn() throws Exception {
+      next += 17;
+      return THREADS.turn(work, next);
+    }
+
+    /** What a thread allocates for a line, the array that is returned among it. */
+    long bytesPerLine() {
+      int lines = 20_000;
+      long before = BEAN.getCurrentThreadAllocatedBytes();
+      int sizes = 0;
+      for (int i = 0; i < lines; i++) {
+        sizes += work.run(i);
+      }
+      Threads.kept = sizes;
+      return (BEAN.getCurrentThreadAllocatedBytes() - before) / lines;
     }
   }
 }

@@ -36,8 +36,11 @@ public enum Peer {
 
   private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} [%thread] %-5level %logger - ";
 
-  Encoder<ILoggingEvent> encoder(Scenario scenario) {
-    LoggerContext context = new LoggerContext();
+  boolean isText() {
+    return this == LOGBACK_TEXT;
+  }
+
+  Encoder<ILoggingEvent> encoder(Scenario scenario, LoggerContext context) {
     context.putObject(Environment.class.getName(), new StandardEnvironment());
     Encoder<ILoggingEvent> encoder = create(scenario, context);
     encoder.setContext(context);

@@ -5,20 +5,19 @@
 
 package io.github.lgtm4j.benchmarks.encoder;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.slf4j.event.KeyValuePair;
 
-/** Refuses a line that says less than the event: such a peer must not be timed. */
+/**
+ * Refuses a line that says less than the event: such a peer must not be timed. Of JSON every value
+ * is compared with its type; of text only that it is there.
+ */
 final class SameInformation {
   private static final ObjectMapper STRICT =
       new ObjectMapper()
@@ -26,77 +25,113 @@ final class SameInformation {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final String line;
-  private final Set<String> values = new HashSet<>();
+  private final List<Member> members = new ArrayList<>();
 
   private SameInformation(String line) {
     this.line = line;
   }
 
-  static void check(Peer peer, ILoggingEvent event, byte[] bytes) throws Exception {
-    String line = new String(bytes, StandardCharsets.UTF_8);
-    SameInformation check = new SameInformation(line);
-    if (peer == Peer.LOGBACK_TEXT) {
-      check.values.add(line);
+  /** Throws an {@code IllegalStateException} that says what is missing. */
+  static void check(boolean isText, Facts facts, byte[] bytes) throws Exception {
+    SameInformation check = new SameInformation(new String(bytes, StandardCharsets.UTF_8));
+    if (isText) {
+      check.text(facts);
     } else {
-      check.collect(STRICT.readTree(line));
+      check.collect("", STRICT.readTree(check.line));
+      check.json(facts);
     }
-    check.check(event);
+    check.stack(facts.thrown());
   }
 
-  /** Every value of the line as text, and numbers and Booleans also as what they are. */
-  private void collect(JsonNode node) {
-    if (node.isContainerNode()) {
-      node.forEach(this::collect);
+  private void collect(String name, JsonNode node) {
+    if (node.isObject()) {
+      node.properties().forEach(member -> collect(member.getKey(), member.getValue()));
+    } else if (node.isArray()) {
+      node.forEach(element -> collect(name, element));
     } else {
-      values.add(node.asText());
+      members.add(new Member(name, node));
     }
   }
 
-  private void check(ILoggingEvent event) {
-    says(event.getFormattedMessage());
-    says(event.getLoggerName());
-    says(event.getThreadName());
-    saysLevel(event.getLevel().toString());
-    for (Map.Entry<String, String> entry : event.getMDCPropertyMap().entrySet()) {
-      says(entry.getValue());
-      names(entry.getKey());
+  private void json(Facts facts) {
+    equal("the message", facts.message());
+    equal("the logger", facts.logger());
+    equal("the thread", facts.thread());
+    if (members.stream().noneMatch(m -> m.value.asText().equalsIgnoreCase(facts.level()))) {
+      throw refused("the level");
     }
-    if (event.getKeyValuePairs() != null) {
-      for (KeyValuePair pair : event.getKeyValuePairs()) {
-        says(String.valueOf(pair.value));
-        names(pair.key);
-      }
-    }
-    for (IThrowableProxy at = event.getThrowableProxy(); at != null; at = at.getCause()) {
-      says(at.getClassName());
-      says(at.getMessage());
-      int own = at.getStackTraceElementProxyArray().length - at.getCommonFrames();
-      for (int i = 0; i < own; i++) {
-        String method =
-            at.getStackTraceElementProxyArray()[i].getStackTraceElement().getMethodName();
-        says(method);
-      }
+    facts.context().forEach(this::member);
+    facts.fields().forEach(this::member);
+  }
+
+  private void text(Facts facts) {
+    contains(facts.message());
+    contains(facts.logger());
+    contains(facts.thread());
+    contains(facts.level());
+    facts.context().forEach((key, value) -> contains(key + "=" + value));
+    for (Map.Entry<String, Object> field : facts.fields().entrySet()) {
+      contains(field.getKey());
+      contains(String.valueOf(field.getValue()));
     }
   }
 
-  private void says(String value) {
-    for (String present : values) {
-      if (present.contains(value)) {
+  private void equal(String what, String value) {
+    if (members.stream().noneMatch(m -> m.value.isTextual() && m.value.asText().equals(value))) {
+      throw refused(what);
+    }
+  }
+
+  /** A member of that name, or with a prefix before it, which has the value and its type. */
+  private void member(String key, Object value) {
+    for (Member member : members) {
+      if (member.isNamed(key) && member.is(value)) {
         return;
       }
     }
-    throw new IllegalStateException("n/a: the line does not say " + value + ": " + line);
+    throw refused(key + " as the " + value.getClass().getSimpleName() + " " + value);
   }
 
-  private void saysLevel(String level) {
-    if (values.stream().noneMatch(value -> value.toUpperCase(Locale.ROOT).contains(level))) {
-      throw new IllegalStateException("n/a: the line does not say the level: " + line);
+  private void stack(Throwable thrown) {
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
+      somewhere(at.getClass().getName());
+      somewhere(at.getMessage());
+      for (StackTraceElement frame : at.getStackTrace()) {
+        somewhere(frame.getMethodName());
+      }
     }
   }
 
-  private void names(String key) {
-    if (!line.contains(key)) {
-      throw new IllegalStateException("n/a: the line does not name " + key + ": " + line);
+  private void somewhere(String part) {
+    if (members.stream().noneMatch(member -> member.value.asText().contains(part))) {
+      contains(part);
+    }
+  }
+
+  private void contains(String part) {
+    if (!line.contains(part)) {
+      throw refused(part);
+    }
+  }
+
+  private IllegalStateException refused(String what) {
+    return new IllegalStateException("the line does not say " + what + ": " + line);
+  }
+
+  private record Member(String name, JsonNode value) {
+    /** Peers put {@code labels.}, {@code mdc_} or {@code kvp_} before a key. */
+    boolean isNamed(String key) {
+      return name.equals(key) || name.endsWith("." + key) || name.endsWith("_" + key);
+    }
+
+    boolean is(Object expected) {
+      if (expected instanceof Boolean) {
+        return value.isBoolean() && expected.equals(value.booleanValue());
+      }
+      if (expected instanceof Number number) {
+        return value.isNumber() && value.doubleValue() == number.doubleValue();
+      }
+      return value.isTextual() && value.asText().equals(String.valueOf(expected));
     }
   }
 }
