@@ -95,6 +95,17 @@ class BadInputTest {
   }
 
   @Test
+  void lineOfAStreamWithoutLabels_isRefusedAndNotStored() throws Exception {
+    byte[] body = PushRequests.ofALineWithoutLabels(System.currentTimeMillis());
+
+    HttpResponse<String> response = new Sender(sink).snappy("/loki/api/v1/push", body);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(sink.telemetry().logs(LogQuery.all()))
+        .noneMatch(line -> line.line().equals("without labels"));
+  }
+
+  @Test
   void randomBytes_onEveryPath_areRefused() throws Exception {
     byte[] noise = new byte[2000];
     new Random(1).nextBytes(noise);

@@ -54,6 +54,24 @@ final class PushRequests {
     return message(out -> out.writeByteArray(1, stream));
   }
 
+  /** A stream with labels, and after it one that has a line and none. */
+  static byte[] ofALineWithoutLabels(long millis) throws IOException {
+    byte[] labelled = of("{a=\"b\"}", millis, "labelled", Map.of());
+    byte[] time = message(out -> out.writeInt64(1, millis / 1000));
+    byte[] entry =
+        message(
+            out -> {
+              out.writeByteArray(1, time);
+              out.writeString(2, "without labels");
+            });
+    byte[] bare = message(out -> out.writeByteArray(1, message(o -> o.writeByteArray(2, entry))));
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes(bare);
+    both.writeBytes(labelled);
+    both.writeBytes(bare);
+    return both.toByteArray();
+  }
+
   /** A remote write of one sample. */
   static byte[] series(Map<String, String> labels, long millis, double value) throws IOException {
     byte[] sample =

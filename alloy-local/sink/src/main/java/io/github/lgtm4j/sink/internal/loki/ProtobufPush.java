@@ -23,6 +23,7 @@ import java.util.TreeMap;
 final class ProtobufPush {
   private final CodedInputStream in;
   private final PushVisitor visitor;
+  private boolean labelled;
   private long seconds;
   private int nanos;
   private String line = "";
@@ -39,18 +40,28 @@ final class ProtobufPush {
     CodedInputStream in = CodedInputStream.newInstance(body);
     ProtobufPush push = new ProtobufPush(in, visitor);
     try {
-      ProtobufFields.read(in, number -> number == 1 && ProtobufFields.message(in, push::stream));
+      ProtobufFields.read(in, number -> number == 1 && push.stream());
     } catch (IOException e) {
       throw new FailedRequest(400, "malformed push request: " + e.getMessage());
     }
   }
 
-  private boolean stream(int number) throws IOException {
+  private boolean stream() throws IOException {
+    labelled = false;
+    return ProtobufFields.message(in, this::streamField);
+  }
+
+  private boolean streamField(int number) throws IOException {
     if (number == 1) {
-      visitor.stream(labels(in.readStringRequireUtf8()));
+      begin(in.readStringRequireUtf8());
       return true;
     }
     return number == 2 && entry();
+  }
+
+  private void begin(String labels) {
+    visitor.stream(labels(labels));
+    labelled = true;
   }
 
   private static Map<String, String> labels(String text) {
@@ -63,6 +74,10 @@ final class ProtobufPush {
   }
 
   private boolean entry() throws IOException {
+    if (!labelled) {
+      // A stream has the labels "" unless it says others: they cannot be parsed, and are refused.
+      begin("");
+    }
     seconds = 0;
     nanos = 0;
     line = "";
