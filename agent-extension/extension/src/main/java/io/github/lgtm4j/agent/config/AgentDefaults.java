@@ -5,7 +5,6 @@
 
 package io.github.lgtm4j.agent.config;
 
-import io.github.lgtm4j.contract.identity.IdentityResolver;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ public final class AgentDefaults {
   private AgentDefaults() {}
 
   public static Map<String, String> get() {
-    if (!new IdentityResolver().resolve().enabled()) {
+    if (!AgentSwitch.isOn()) {
       return Collections.emptyMap();
     }
     useStableDatabaseNames();

@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.agent.export;
 
+import io.github.lgtm4j.agent.config.Secret;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class OtlpHeaders implements Supplier<Map<String, String>> {
   private final Map<String, String> fixed = new HashMap<>();
   private final @Nullable String username;
-  private final Secret password;
-  private final Secret token;
+  private final LastRead password;
+  private final LastRead token;
   private final boolean authorizationIsTheirs;
 
   OtlpHeaders(String signal, ConfigProperties config, Identity identity) {
@@ -34,8 +35,8 @@ final class OtlpHeaders implements Supplier<Map<String, String>> {
     put(theirs, "X-Source-Cluster", identity.cluster());
     put(theirs, "X-Application", identity.application());
     username = OtlpSetting.of("username", signal, config);
-    password = OtlpSetting.secret("password", signal, config);
-    token = OtlpSetting.secret("token", signal, config);
+    password = new LastRead(OtlpSetting.secret("password", signal, config));
+    token = new LastRead(OtlpSetting.secret("token", signal, config));
     authorizationIsTheirs = theirs.contains("authorization");
   }
 
@@ -61,6 +62,24 @@ final class OtlpHeaders implements Supplier<Map<String, String>> {
     }
     byte[] pair = (username + ":" + secret).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  /** A secret whose file fails for a moment, as while it is rotated, is what it was before. */
+  private static final class LastRead {
+    private final @Nullable Secret secret;
+    private volatile @Nullable String last;
+
+    LastRead(@Nullable Secret secret) {
+      this.secret = secret;
+    }
+
+    @Nullable String get() {
+      String now = secret == null ? null : secret.read();
+      if (now != null) {
+        last = now;
+      }
+      return last;
+    }
   }
 
   private void put(Set<String> theirs, String header, @Nullable String value) {

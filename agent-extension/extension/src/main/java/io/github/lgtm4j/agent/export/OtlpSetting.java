@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.agent.export;
 
+import io.github.lgtm4j.agent.config.Secret;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,10 @@ final class OtlpSetting {
     return own == null ? config.getString("lgtm.otlp." + name) : own;
   }
 
-  static Secret secret(String name, String signal, ConfigProperties config) {
-    return Secret.of(of(name, signal, config), of(name + "-file", signal, config));
+  /** The file wins: it is what people rotate. */
+  static @Nullable Secret secret(String name, String signal, ConfigProperties config) {
+    String file = of(name + "-file", signal, config);
+    String value = of(name, signal, config);
+    return file != null ? Secret.file(file) : value != null ? Secret.value(value) : null;
   }
 }

@@ -5,9 +5,9 @@
 
 package io.github.lgtm4j.agent.metrics;
 
+import io.github.lgtm4j.agent.config.Secret;
 import io.github.lgtm4j.agent.metrics.http.Credentials;
 import io.github.lgtm4j.agent.metrics.http.ListenOn;
-import io.github.lgtm4j.agent.metrics.http.Secret;
 import io.github.lgtm4j.contract.Setting;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;

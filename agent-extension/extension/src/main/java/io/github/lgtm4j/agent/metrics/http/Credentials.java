@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.agent.metrics.http;
 
+import io.github.lgtm4j.agent.config.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -7,6 +7,7 @@ package io.github.lgtm4j.agent.metrics.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lgtm4j.agent.config.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.lgtm4j.agent.metrics.http;
+package io.github.lgtm4j.agent.config;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ public final class Secret {
   }
 
   /** The secret now; null when its file is not there, cannot be read or is empty. */
-  @Nullable String read() {
+  public @Nullable String read() {
     return file == null ? value : read(file);
   }
 
@@ -54,8 +54,7 @@ public final class Secret {
     } catch (IOException | SecurityException e) {
       if (!unreadable) {
         unreadable = true;
-        logger.log(
-            Level.WARNING, "Nobody gets /metrics: " + path + " with its secret cannot be read", e);
+        logger.log(Level.WARNING, "The secret in " + path + " cannot be read", e);
       }
       return null;
     }
