@@ -6,7 +6,9 @@
 package io.github.lgtm4j.cli.project;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A {@code lgtm4j.yaml} that cannot be used. The message lists everything that is wrong with it.
@@ -14,11 +16,14 @@ import java.util.List;
 public final class ProjectException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ProjectException(Path file, List<String> problems) {
+  ProjectException(Path file, List<Problem> problems) {
     super(
         file
             + (problems.size() == 1 ? " has a problem:" : " has " + problems.size() + " problems:")
             + System.lineSeparator()
-            + String.join(System.lineSeparator(), problems));
+            + problems.stream()
+                .sorted(Comparator.comparing(Problem::place))
+                .map(Problem::toString)
+                .collect(Collectors.joining(System.lineSeparator())));
   }
 }

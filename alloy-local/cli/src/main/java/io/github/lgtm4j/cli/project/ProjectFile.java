@@ -20,7 +20,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -60,7 +59,7 @@ public final class ProjectFile {
   }
 
   private static Project read(Path file, Reader text, Tiers defaults) throws ProjectException {
-    List<String> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     Node root = compose(file, text, problems);
     Section top = Section.of(file, "", root, problems);
     Project project = new ProjectReader(defaults).read(top);
@@ -70,13 +69,12 @@ public final class ProjectFile {
     return project;
   }
 
-  private static @Nullable Node compose(Path file, Reader text, List<String> problems) {
+  private static @Nullable Node compose(Path file, Reader text, List<Problem> problems) {
     try {
       return new Yaml(new LoaderOptions()).compose(text);
     } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark();
       problems.add(
-          (mark == null ? file : Place.of(file, mark)) + ": is not YAML: " + e.getProblem());
+          new Problem(Place.of(file, e.getProblemMark()), "is not YAML: " + e.getProblem()));
       return null;
     }
   }

@@ -23,18 +23,18 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class Section {
   private final Path file;
   private final String path;
-  private final List<String> problems;
+  private final List<Problem> problems;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, Node> keys = new LinkedHashMap<>();
 
-  private Section(Path file, String path, List<String> problems) {
+  private Section(Path file, String path, List<Problem> problems) {
     this.file = file;
     this.path = path;
     this.problems = problems;
   }
 
   /** An empty section if the node is none; the problem is noted. */
-  static Section of(Path file, String path, @Nullable Node node, List<String> problems) {
+  static Section of(Path file, String path, @Nullable Node node, List<Problem> problems) {
     Section section = new Section(file, path, problems);
     if (node instanceof MappingNode mapping) {
       mapping.getValue().forEach(section::add);
@@ -125,7 +125,7 @@ final class Section {
   }
 
   private void problem(Node node, String what, String text) {
-    problems.add(Place.of(file, node.getStartMark()) + ": " + what + " " + text);
+    problems.add(new Problem(Place.of(file, node.getStartMark()), what + ' ' + text));
   }
 
   private String at(String key) {
