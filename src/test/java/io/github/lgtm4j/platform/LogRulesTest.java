@@ -208,6 +208,7 @@ class LogRulesTest {
           storage: {filesystem: {chunks_directory: %3$s/chunks, rules_directory: %3$s/rules}}
         schema_config:
           configs: [{from: 2024-01-01, store: tsdb, object_store: filesystem, schema: v13, index: {prefix: index_, period: 24h}}]
+        querier: {query_ingesters_within: 0}
         limits_config: {reject_old_samples: false}
         analytics: {reporting_enabled: false}
         """
