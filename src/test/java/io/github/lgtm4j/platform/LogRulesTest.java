@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Loki's rules, asked of a real Loki that has lines of applications that are well and that are not. */
+/**
+ * Loki's rules, asked of a real Loki that has lines of applications that are well and that are not.
+ */
 class LogRulesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant NOW = Instant.now();
@@ -129,8 +131,7 @@ class LogRulesTest {
   private static Set<String> applications(String rule) throws Exception {
     Set<String> applications = new TreeSet<>();
     query(rule)
-        .forEach(
-            series -> applications.add(series.path("metric").path("application").asText()));
+        .forEach(series -> applications.add(series.path("metric").path("application").asText()));
     return applications;
   }
 

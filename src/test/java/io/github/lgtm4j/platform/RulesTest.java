@@ -25,8 +25,7 @@ class RulesTest {
 
   @Test
   void metricRules_passPromtool() throws Exception {
-    Tool.named("promtool")
-        .run(Tool.arguments(List.of("check", "rules"), RuleFiles.metrics()));
+    Tool.named("promtool").run(Tool.arguments(List.of("check", "rules"), RuleFiles.metrics()));
   }
 
   @Test
@@ -47,10 +46,14 @@ class RulesTest {
       }
     }
     List<String> alerts =
-        RuleFiles.alerts(RuleFiles.metrics()).stream().map(rule -> (String) rule.get("alert")).toList();
+        RuleFiles.alerts(RuleFiles.metrics()).stream()
+            .map(rule -> (String) rule.get("alert"))
+            .toList();
 
     assertThat(alerts).doesNotHaveDuplicates();
-    assertThat(firing).as("alerts with a case that fires").containsExactlyInAnyOrderElementsOf(alerts);
+    assertThat(firing)
+        .as("alerts with a case that fires")
+        .containsExactlyInAnyOrderElementsOf(alerts);
     assertThat(silent).as("alerts with a silent case").containsExactlyInAnyOrderElementsOf(alerts);
   }
 
@@ -129,7 +132,8 @@ class RulesTest {
         });
     for (Map<String, Object> rule : RuleFiles.rules(RuleFiles.metrics())) {
       var names =
-          java.util.regex.Pattern.compile("\\b(?:http_server|http_client|jvm|db_client)_\\w+(?=[{\\[])")
+          java.util.regex.Pattern.compile(
+                  "\\b(?:http_server|http_client|jvm|db_client)_\\w+(?=[{\\[])")
               .matcher((String) rule.get("expr"));
       while (names.find()) {
         assertThat(known).as((String) rule.get("expr")).contains(names.group());

@@ -17,7 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A program of Prometheus or Loki on the PATH. Where there is none, the test says so and is skipped. */
+/**
+ * A program of Prometheus or Loki on the PATH. Where there is none, the test says so and is
+ * skipped.
+ */
 record Tool(Path program) {
 
   static Tool named(String name) {
@@ -35,8 +38,7 @@ record Tool(Path program) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(arguments);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as("%s%n%s", String.join(" ", command), said).isZero();
     return said;
   }
