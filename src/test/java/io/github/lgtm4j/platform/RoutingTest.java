@@ -9,6 +9,7 @@ import static io.github.lgtm4j.platform.RuleFiles.PLATFORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class RoutingTest {
   @CsvSource(delimiter = '|', textBlock = CASES)
   void alert_goesTo(String receiver, String labels) throws Exception {
     List<String> arguments =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 "config",
                 "routes",

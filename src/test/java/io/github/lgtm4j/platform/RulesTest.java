@@ -9,13 +9,16 @@ import static io.github.lgtm4j.platform.RuleFiles.PLATFORM;
 import static io.github.lgtm4j.platform.RuleFiles.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lgtm4j.contract.Metrics;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,7 +127,7 @@ class RulesTest {
   @Test
   void metricNames_ofApplications_areThoseOfTheContract() throws Exception {
     Set<String> known = new HashSet<>();
-    io.github.lgtm4j.contract.Metrics.ALL.forEach(
+    Metrics.ALL.forEach(
         metric -> {
           for (String suffix : List.of("", "_bucket", "_count", "_sum")) {
             known.add(metric.prometheusName() + suffix);
@@ -132,7 +135,7 @@ class RulesTest {
         });
     for (Map<String, Object> rule : RuleFiles.rules(RuleFiles.metrics())) {
       var names =
-          java.util.regex.Pattern.compile(
+          Pattern.compile(
                   "\\b(?:http_server|http_client|jvm|db_client)_\\w+(?=[{\\[])")
               .matcher((String) rule.get("expr"));
       while (names.find()) {
@@ -141,13 +144,16 @@ class RulesTest {
     }
   }
 
-  /** LogQL, by Loki's own parser. */
+  /** LogQL, by Loki's own parser: the rules as they are, and those rendered for the example. */
   @Test
   void logRules_passLokitool() throws Exception {
     Tool lokitool = Tool.named("lokitool");
-    for (Path file : RuleFiles.logs()) {
+    List<Path> files = new ArrayList<>(RuleFiles.logs());
+    files.addAll(RuleFiles.in("rules/example/prod/logs"));
+    for (Path file : files) {
       // It writes the file in its own format; ours is not its to write.
-      Path copy = Files.copy(file, folder.resolve(file.getFileName()));
+      Path copy =
+          Files.copy(file, folder.resolve("rules.yaml"), StandardCopyOption.REPLACE_EXISTING);
       int rules = RuleFiles.rules(List.of(file)).size();
       assertThat(lokitool.run(List.of("rules", "lint", copy.toString())))
           .contains("SUCCESS: " + rules + " rules found");
