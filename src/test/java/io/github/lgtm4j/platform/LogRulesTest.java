@@ -55,7 +55,8 @@ class LogRulesTest {
     push("calm", "tier1", "error", TRACED, 100, Duration.ofMinutes(4));
     push("unimportant", "tier3", "error", TRACED, 400, Duration.ofMinutes(4));
     push("fresh", "tier2", "error", thrown("aaaa"), 1, Duration.ofMinutes(2));
-    // What is older than three hours Loki only looks for in its store, where a test's lines are not yet.
+    // What is older than three hours Loki only looks for in its store, where a test's lines are not
+    // yet.
     push("known", "tier2", "error", thrown("bbbb"), 1, Duration.ofHours(2));
     push("known", "tier2", "error", thrown("bbbb"), 1, Duration.ofMinutes(2));
     push("gone", "tier2", "info", TRACED, 10, Duration.ofMinutes(90));

@@ -135,8 +135,7 @@ class RulesTest {
         });
     for (Map<String, Object> rule : RuleFiles.rules(RuleFiles.metrics())) {
       var names =
-          Pattern.compile(
-                  "\\b(?:http_server|http_client|jvm|db_client)_\\w+(?=[{\\[])")
+          Pattern.compile("\\b(?:http_server|http_client|jvm|db_client)_\\w+(?=[{\\[])")
               .matcher((String) rule.get("expr"));
       while (names.find()) {
         assertThat(known).as((String) rule.get("expr")).contains(names.group());
