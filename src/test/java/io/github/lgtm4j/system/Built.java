@@ -19,7 +19,16 @@ final class Built {
   static final Path LEGACY = jar("samples/legacy", "lgtm4j-sample-legacy");
   static final Path COMMAND_LINE = ROOT.resolve("alloy-local/cli/target/lgtm4j.jar");
 
+  static final Path WAR = ROOT.resolve("src/test/applications/war/target/application.war");
+  static final Path TOMCAT = ROOT.resolve("src/test/applications/war/target/apache-tomcat");
+
   private Built() {}
+
+  /** For a version of Spring Boot, such as {@code 3.5}: see {@code src/test/applications}. */
+  static Path springBoot(String version) {
+    return ROOT.resolve("src/test/applications/spring-boot-" + version)
+        .resolve("target/application.jar");
+  }
 
   private static Path jar(String module, String name) {
     return ROOT.resolve(module).resolve("target").resolve(name + "-" + VERSION + ".jar");
