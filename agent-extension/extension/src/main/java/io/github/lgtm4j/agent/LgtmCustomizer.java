@@ -8,6 +8,7 @@ package io.github.lgtm4j.agent;
 import io.github.lgtm4j.agent.config.AgentDefaults;
 import io.github.lgtm4j.agent.config.AgentSwitch;
 import io.github.lgtm4j.agent.export.OtlpExporters;
+import io.github.lgtm4j.agent.logs.LogRewriting;
 import io.github.lgtm4j.agent.metrics.MetricsEndpoint;
 import io.github.lgtm4j.agent.metrics.SelfTelemetry;
 import io.github.lgtm4j.agent.startup.StartupReport;
@@ -55,16 +56,17 @@ public final class LgtmCustomizer implements AutoConfigurationCustomizerProvider
   private Resource identify(Resource detected, ConfigProperties config) {
     Resolution resolution = IdentityResource.resolve(detected);
     identity = resolution.identity();
-    int problems = StartupReport.print(resolution, destinations(config));
+    int problems = StartupReport.print(resolution, destinations(config, identity()));
     SelfTelemetry.gauge("lgtm4j_configuration_problems", "Settings that are wrong", () -> problems);
     return IdentityResource.merge(detected, resolution.identity());
   }
 
-  private static Map<String, String> destinations(ConfigProperties config) {
+  private static Map<String, String> destinations(ConfigProperties config, Identity identity) {
     Map<String, String> destinations = new LinkedHashMap<>();
     destinations.put("traces", config.getString("otel.exporter.otlp.endpoint", "-"));
     destinations.put("metrics", MetricsEndpoint.address(config));
     destinations.put("logs", "stdout");
+    destinations.put("reformat", LogRewriting.configure(config, identity));
     return destinations;
   }
 
