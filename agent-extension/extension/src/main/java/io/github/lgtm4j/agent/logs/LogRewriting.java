@@ -139,6 +139,13 @@ public final class LogRewriting {
     outcomes.failed(library, appender, failure);
   }
 
+  /** For an application with Log4j 1.2: better to be told than to look for lines. */
+  public static void log4j1() {
+    if (choice.effective() != Reformat.OFF) {
+      outcomes.log4j1();
+    }
+  }
+
   /** Called from the application's class loaders, by name. */
   public static BiFunction<String, Object[], Object> link() {
     return LogRewriting::answer;
@@ -157,6 +164,9 @@ public final class LogRewriting {
         return format;
       case "counts":
         return counts((String) about[0]);
+      case "log4j1":
+        log4j1();
+        return Boolean.TRUE;
       case "wrote":
         wrote((String) about[0], (String) about[1]);
         return Boolean.TRUE;

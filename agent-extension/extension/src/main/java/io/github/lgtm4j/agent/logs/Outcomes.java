@@ -49,6 +49,14 @@ final class Outcomes {
             + ". lgtm4j_log_lines_total{result=\"failed\"} counts on");
   }
 
+  void log4j1() {
+    if (said.add("log4j1")) {
+      StartupReport.say(
+          "this application logs by Log4j 1.2, whose lines stay as they are: it is not rewritten."
+              + " Put log4j-1.2-api with Log4j2, or log4j-over-slf4j with Logback, in its place");
+    }
+  }
+
   private void say(String library, String appender, String outcome, String text) {
     if (said.size() < MOST_SAID && said.add(library + '/' + appender + '/' + outcome)) {
       StartupReport.say("log appender " + appender + " (" + library + ") " + text);

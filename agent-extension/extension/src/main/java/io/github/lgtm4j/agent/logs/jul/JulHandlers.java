@@ -16,6 +16,7 @@ import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import java.util.logging.SocketHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ public final class JulHandlers {
         return about[1] == null ? null : formatter(handler, (Formatter) about[1], target(handler));
       case "encoding":
         return handler.getFormatter() instanceof RewritingFormatter ? "UTF-8" : null;
+      case "deferred":
+        DeferredRecords.remember((LogRecord) about[1]);
+        return null;
       case "stream":
         stream(handler, (OutputStream) about[1]);
         return null;

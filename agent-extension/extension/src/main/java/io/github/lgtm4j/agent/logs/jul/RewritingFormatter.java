@@ -62,8 +62,9 @@ final class RewritingFormatter extends LgtmFormatter {
 
   /** A record knows no context: the current one is its own where its thread writes it. */
   private static void trace(LogRecord record, LogLine line) {
-    SpanContext span = Span.current().getSpanContext();
-    if (span.isValid() && isOfThisThread(record)) {
+    SpanContext deferred = DeferredRecords.of(record);
+    SpanContext span = deferred == null ? Span.current().getSpanContext() : deferred;
+    if (span.isValid() && (deferred != null || isOfThisThread(record))) {
       line.context("trace_id", span.getTraceId());
       line.context("span_id", span.getSpanId());
       line.context("trace_flags", span.getTraceFlags().asHex());
@@ -72,6 +73,10 @@ final class RewritingFormatter extends LgtmFormatter {
 
   @SuppressWarnings("deprecation") // getId() is the one that Java 8 has
   private static boolean isOfThisThread(LogRecord record) {
-    return record.getThreadID() == (int) Thread.currentThread().getId();
+    try {
+      return record.getThreadID() == (int) Thread.currentThread().getId();
+    } catch (RuntimeException e) {
+      return false; // a class of the application's own
+    }
   }
 }

@@ -25,11 +25,9 @@ import org.jspecify.annotations.Nullable;
  * given its stream; nothing is done for each event. Who asks for the encoder gets his own.
  */
 final class OutputStreamAppenderInstrumentation implements TypeInstrumentation {
-  static final String APPENDER = "ch.qos.logback.core.OutputStreamAppender";
-
   @Override
   public ElementMatcher<TypeDescription> typeMatcher() {
-    return named(APPENDER);
+    return named("ch.qos.logback.core.OutputStreamAppender");
   }
 
   @Override

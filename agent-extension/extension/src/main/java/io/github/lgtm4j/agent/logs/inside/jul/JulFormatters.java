@@ -9,6 +9,7 @@ import io.github.lgtm4j.agent.logs.inside.AgentLink;
 import java.io.OutputStream;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public final class JulFormatters {
   public static @Nullable String encoding(Handler handler, @Nullable String own) {
     Object answer = agent.ask("encoding", handler);
     return answer == null ? own : (String) answer;
+  }
+
+  /** For a record that is written later, perhaps by another thread. */
+  public static void deferred(Handler handler, LogRecord record) {
+    agent.ask("deferred", handler, record);
   }
 
   /** For a handler that is given the stream it writes to. */
