@@ -44,7 +44,8 @@ final class Built {
     return String.join(
         File.pathSeparator,
         target.resolve("application.jar").toString(),
-        jars.resolve(libraries.equals("log4j-1.2") ? "reload4j-1.2.26.jar" : "disruptor-3.4.4.jar").toString(),
+        jars.resolve(libraries.equals("log4j-1.2") ? "reload4j-1.2.26.jar" : "disruptor-3.4.4.jar")
+            .toString(),
         ROOT.resolve("log-encoder/target/matrix").resolve(libraries).resolve("*").toString());
   }
 }

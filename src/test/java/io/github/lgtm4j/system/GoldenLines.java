@@ -47,7 +47,8 @@ final class GoldenLines {
     assertThat(actual).isEqualTo(Files.readString(file));
   }
 
-  private static String lasting(String line) {
+  /** The line without what differs from one run to the next. */
+  static String lasting(String line) {
     String lasting = TIME.matcher(line).replaceFirst("TIME");
     lasting = TRACE_ID.matcher(lasting).replaceFirst("\"trace_id\":\"TRACE\"");
     lasting = SPAN_ID.matcher(lasting).replaceFirst("\"span_id\":\"SPAN\"");

@@ -45,8 +45,7 @@ class LogsFaultsTest {
 
   @ParameterizedTest
   @CsvSource({"2.17.2, ReloadByJmx", "2.26.1, ReconfigureLog4j2"})
-  void log4j2_configuredAnewAsItRuns_isRewrittenAnew(String version, String task)
-      throws Exception {
+  void log4j2_configuredAnewAsItRuns_isRewrittenAnew(String version, String task) throws Exception {
     Ended ended =
         LogProgram.log4j2(version)
             .option("-Dlog4j2.disableJmx=false")
@@ -76,12 +75,10 @@ class LogsFaultsTest {
     try (RunningProgram program =
         RunningProgram.start(
             switch (library) {
-              case "logback" ->
-                  LogProgram.logback("1.5.38").configured("logback-message.xml");
+              case "logback" -> LogProgram.logback("1.5.38").configured("logback-message.xml");
               case "log4j2" -> LogProgram.log4j2("2.26.1").configured("log4j2-message.xml");
               default ->
-                  LogProgram.jul()
-                      .option("-Djava.util.logging.SimpleFormatter.format=%5$s%n");
+                  LogProgram.jul().option("-Djava.util.logging.SimpleFormatter.format=%5$s%n");
             },
             task,
             "Wait")) {
@@ -114,8 +111,7 @@ class LogsFaultsTest {
             ? LogProgram.logback(version).configured("logback-files.xml")
             : LogProgram.log4j2(version).configured("log4j2-files.xml");
 
-    Ended ended =
-        program.option("-Dlogs=" + logs).option("-Dlgtm.logs.reformat=all").run(WRITERS);
+    Ended ended = program.option("-Dlogs=" + logs).option("-Dlgtm.logs.reformat=all").run(WRITERS);
 
     assertThat(ended.exitCode()).as(ended.errors()).isZero();
     List<Path> files = files(logs);

@@ -74,6 +74,24 @@ class LogsRewrittenTest {
         "logs-jul.txt");
   }
 
+  @ParameterizedTest
+  @CsvSource({"logstash-7.4, SINGLE_JAR, false", "logstash-8.1, STOCK_WITH_EXTENSION, true"})
+  void logstashsArguments_whereTheyAreThere_areFields(String libraries, Agent agent, boolean indy)
+      throws Exception {
+    Ended ended =
+        LogProgram.with(libraries, "Logstash")
+            .configured("logback.xml")
+            .under(agent)
+            .indy(indy)
+            .run("events");
+
+    JsonNode paid = GoldenLines.parse(ended.lines().get(1));
+    assertThat(paid.path("message").asText()).isEqualTo("Paid amount=12");
+    assertThat(paid.path("amount").asInt()).isEqualTo(12);
+    JsonNode stored = GoldenLines.parse(ended.lines().get(2));
+    assertThat(stored.path("order").asInt()).isEqualTo(7);
+  }
+
   static Stream<Arguments> everything() {
     List<Arguments> all = new ArrayList<>();
     for (Agent agent : Agent.values()) {

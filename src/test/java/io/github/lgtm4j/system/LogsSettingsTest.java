@@ -156,7 +156,12 @@ class LogsSettingsTest {
     Ended ended = LogProgram.jul().run("Later", "Later$Push");
 
     List<JsonNode> lines =
-        ended.errors().lines().filter(line -> line.startsWith("{")).map(GoldenLines::parse).toList();
+        ended
+            .errors()
+            .lines()
+            .filter(line -> line.startsWith("{"))
+            .map(GoldenLines::parse)
+            .toList();
     assertThat(lines).extracting(line -> line.path("message").asText()).contains("first", "second");
     assertThat(lines.get(0).path("trace_id").asText())
         .hasSize(32)
