@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.system;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /** The files that this build made, as people will use them. */
@@ -25,6 +26,8 @@ final class Built {
   static final Path WAR = ROOT.resolve("src/test/applications/war/target/application.war");
   static final Path TOMCAT = ROOT.resolve("src/test/applications/war/target/apache-tomcat");
 
+  static final Path LOGGING_CONFIGURATIONS = ROOT.resolve("src/test/applications/logging/conf");
+
   private Built() {}
 
   /** For a version of Spring Boot, such as {@code 3.5}: see {@code src/test/applications}. */
@@ -35,5 +38,17 @@ final class Built {
 
   private static Path jar(String module, String name) {
     return ROOT.resolve(module).resolve("target").resolve(name + "-" + VERSION + ".jar");
+  }
+
+  /** The program that logs, with the libraries of a folder in the log encoder's matrix. */
+  static String loggingClassPath(String libraries) {
+    Path target = ROOT.resolve("src/test/applications/logging/target");
+    Path jars = target.resolve("jars");
+    return String.join(
+        File.pathSeparator,
+        target.resolve("application.jar").toString(),
+        jars.resolve(libraries.equals("log4j-1.2") ? "reload4j-1.2.26.jar" : "disruptor-3.4.4.jar")
+            .toString(),
+        ROOT.resolve("log-encoder/target/matrix").resolve(libraries).resolve("*").toString());
   }
 }

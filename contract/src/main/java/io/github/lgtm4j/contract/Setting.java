@@ -43,6 +43,8 @@ public enum Setting {
   METRICS_TOKEN_FILE("lgtm.metrics.token-file", null),
   METRICS_CARDINALITY_LIMIT("lgtm.metrics.cardinality-limit", "2000"),
   METRICS_CONSTANT_LABELS("lgtm.metrics.constant-labels", "false"),
+  LOGS_REFORMAT("lgtm.logs.reformat", "auto"),
+  LOGS_REFORMAT_APPENDERS("lgtm.logs.reformat-appenders", null),
   SAMPLING_RATIO("lgtm.sampling.ratio", null),
   MASK_KEYS("lgtm.mask.keys", null),
   MASK_PATTERNS("lgtm.mask.patterns", null);

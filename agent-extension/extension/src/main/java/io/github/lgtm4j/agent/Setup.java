@@ -8,6 +8,7 @@ package io.github.lgtm4j.agent;
 import io.github.lgtm4j.agent.config.MaskingSettings;
 import io.github.lgtm4j.agent.export.EndpointCheck;
 import io.github.lgtm4j.agent.export.OtlpExporters;
+import io.github.lgtm4j.agent.logs.LogRewriting;
 import io.github.lgtm4j.agent.metrics.MetricsEndpoint;
 import io.github.lgtm4j.agent.metrics.SelfTelemetry;
 import io.github.lgtm4j.agent.startup.Copies;
@@ -56,7 +57,7 @@ public final class Setup {
         new Sampling(config, MetricsEndpoint.keptRatio(config, identity.environment()));
     List<Problem> problems = new ArrayList<>(found);
     problems.addAll(problems(config, masking, sampling));
-    int count = StartupReport.print(resolution, problems, destinations(config, spansTo), config);
+    int count = StartupReport.print(resolution, problems, destinations(config, identity, masking, spansTo), config);
     SelfTelemetry.gauge("lgtm4j_configuration_problems", "Settings that are wrong", () -> count);
     return new Setup(config, identity, masking.masking(), sampling);
   }
@@ -72,16 +73,21 @@ public final class Setup {
     problems.addAll(EndpointCheck.problems(config));
     problems.addAll(masking.problems());
     problems.addAll(sampling.problems());
+    problems.addAll(LogRewriting.problems(config));
     return problems;
   }
 
   private static Map<String, String> destinations(
-      ConfigProperties config, @Nullable String spansTo) {
+      ConfigProperties config,
+      Identity identity,
+      MaskingSettings masking,
+      @Nullable String spansTo) {
     Map<String, String> destinations = new LinkedHashMap<>();
     destinations.put(
         "traces", spansTo == null ? config.getString("otel.exporter.otlp.endpoint", "-") : spansTo);
     destinations.put("metrics", MetricsEndpoint.address(config));
     destinations.put("logs", "stdout");
+    destinations.put("reformat", LogRewriting.configure(config, identity, masking));
     return destinations;
   }
 

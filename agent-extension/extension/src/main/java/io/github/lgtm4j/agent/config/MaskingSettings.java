@@ -39,6 +39,15 @@ public final class MaskingSettings {
     }
   }
 
+  public List<String> keys() {
+    return keys;
+  }
+
+  /** Those that can be used. */
+  public List<String> patterns() {
+    return patterns;
+  }
+
   public Masking masking() {
     return new Masking(keys, patterns);
   }

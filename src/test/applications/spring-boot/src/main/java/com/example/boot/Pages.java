@@ -8,6 +8,9 @@ package com.example.boot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,6 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Pages {
   private static final Logger logger = LoggerFactory.getLogger(Pages.class);
+
+  private final ConfigurableEnvironment environment;
+
+  Pages(ConfigurableEnvironment environment) {
+    this.environment = environment;
+  }
 
   @GetMapping("/hello")
   String hello(@RequestParam("name") String name) {
@@ -49,6 +58,17 @@ class Pages {
             logger.info("line {}-{}", thread, i);
           }
         });
+  }
+
+  /** As when the environment was changed: Spring sets logging up once more. */
+  @GetMapping("/reload")
+  String reload() {
+    LoggingSystem logging = LoggingSystem.get(Pages.class.getClassLoader());
+    logging.cleanUp();
+    logging.beforeInitialize();
+    logging.initialize(new LoggingInitializationContext(environment), null, null);
+    logger.info("Logging is set up");
+    return "reloaded";
   }
 
   @GetMapping("/fail")

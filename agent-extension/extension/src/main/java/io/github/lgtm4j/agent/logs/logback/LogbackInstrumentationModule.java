@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.lgtm4j.agent.logs;
+package io.github.lgtm4j.agent.logs.logback;
 
-import io.github.lgtm4j.agent.config.AgentSwitch;
+import io.github.lgtm4j.agent.logs.HelperClasses;
+import io.github.lgtm4j.agent.logs.LogRewriting;
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.opentelemetry.javaagent.extension.matcher.AgentElementMatchers;
@@ -14,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import net.bytebuddy.matcher.ElementMatcher;
 
-/** Gives Logback's console appenders the contract's JSON, with no change in the application. */
+/** Gives Logback's appenders the contract's JSON, with no change in the application. */
 public final class LogbackInstrumentationModule extends InstrumentationModule {
 
   public LogbackInstrumentationModule() {
@@ -23,7 +24,7 @@ public final class LogbackInstrumentationModule extends InstrumentationModule {
 
   @Override
   public boolean defaultEnabled(ConfigProperties config) {
-    return AgentSwitch.isOn(config);
+    return LogRewriting.isOn(config);
   }
 
   @Override
@@ -41,6 +42,6 @@ public final class LogbackInstrumentationModule extends InstrumentationModule {
   /** The encoder works inside the application, next to its Logback: its classes go there. */
   @Override
   public List<String> getAdditionalHelperClassNames() {
-    return HelperClasses.forLogback();
+    return HelperClasses.of("logback");
   }
 }
