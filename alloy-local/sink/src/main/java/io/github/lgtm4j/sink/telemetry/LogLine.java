@@ -65,6 +65,17 @@ public record LogLine(
     return (level.isEmpty() ? field("severity_text") : level).toLowerCase(Locale.ROOT);
   }
 
+  /** Who wrote it, by the label {@code application} or else {@code service_name}; or empty. */
+  public String service() {
+    return service(labels);
+  }
+
+  /** Who writes the lines of a stream with these labels; empty if they do not tell. */
+  public static String service(Map<String, String> labels) {
+    String application = labels.getOrDefault("application", "");
+    return application.isEmpty() ? labels.getOrDefault("service_name", "") : application;
+  }
+
   /** The trace it belongs to; empty if to none. */
   public String traceId() {
     return field("trace_id");

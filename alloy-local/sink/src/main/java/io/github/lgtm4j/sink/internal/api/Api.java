@@ -6,6 +6,7 @@
 package io.github.lgtm4j.sink.internal.api;
 
 import io.github.lgtm4j.sink.internal.api.ApiHandler.Question;
+import io.github.lgtm4j.sink.internal.api.Views.ContractMetric;
 import io.github.lgtm4j.sink.internal.api.Views.MetricSummary;
 import io.github.lgtm4j.sink.internal.api.Views.TraceSummary;
 import io.github.lgtm4j.sink.internal.api.Views.WholeTrace;
@@ -15,9 +16,10 @@ import io.github.lgtm4j.sink.internal.net.Handler;
 import io.github.lgtm4j.sink.internal.net.Inflation;
 import io.github.lgtm4j.sink.internal.net.Request;
 import io.github.lgtm4j.sink.internal.net.Response;
+import io.github.lgtm4j.sink.internal.query.StoredTelemetry;
 import io.github.lgtm4j.sink.internal.transfer.Importer;
 import io.github.lgtm4j.sink.internal.transfer.Replay;
-import io.github.lgtm4j.sink.telemetry.Telemetry;
+import io.github.lgtm4j.sink.telemetry.Span;
 import io.github.lgtm4j.sink.telemetry.Trace;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +32,8 @@ import java.util.concurrent.Executor;
 public final class Api {
   private static final int MAX_IMPORT = 256 << 20;
 
-  private final Telemetry telemetry;
+  private final StoredTelemetry telemetry;
+  private final Tenants tenants;
   private final Intake intake;
   private final Importer importer;
   private final Runnable clear;
@@ -40,12 +43,19 @@ public final class Api {
   /**
    * Makes the routes.
    *
+   * @param tenants who may send, and how much
    * @param clear forgets everything
    * @param threads run what goes on for long
    */
   public Api(
-      Telemetry telemetry, Intake intake, Importer importer, Runnable clear, Executor threads) {
+      StoredTelemetry telemetry,
+      Tenants tenants,
+      Intake intake,
+      Importer importer,
+      Runnable clear,
+      Executor threads) {
     this.telemetry = telemetry;
+    this.tenants = tenants;
     this.intake = intake;
     this.importer = importer;
     this.clear = clear;
@@ -54,11 +64,16 @@ public final class Api {
     add("GET", "services", this::services);
     add("GET", "traces", this::traces);
     add("GET", "trace", this::trace);
+    add("GET", "waterfall", this::waterfall);
+    add("GET", "span", this::span);
     add("GET", "logs", request -> Json.respond(telemetry.logs(Parameters.logs(request))));
     add("GET", "metrics", this::metrics);
     add("GET", "series", request -> Json.respond(telemetry.series(Parameters.series(request))));
+    add("GET", "contract", request -> Json.respond(ContractMetric.all()));
+    add("GET", "tenants", this::tenants);
     add("GET", "violations", request -> Json.respond(telemetry.violations()));
     add("GET", "tail", this::tail);
+    add("GET", "status", this::status);
     add("GET", "export", this::export);
     add("POST", "import", this::importLines);
     add("POST", "replay", this::replay);
@@ -80,15 +95,34 @@ public final class Api {
 
   private Response traces(Request request) {
     return Json.respond(
-        telemetry.traces(Parameters.spans(request)).stream().map(TraceSummary::of).toList());
+        telemetry.outlines(Parameters.spans(request)).stream().map(TraceSummary::of).toList());
   }
 
   private Response trace(Request request) {
-    Trace trace = telemetry.trace(required(request, "id"));
+    return Json.respond(WholeTrace.of(found(telemetry.trace(required(request, "id")))));
+  }
+
+  private Response waterfall(Request request) {
+    return Json.respond(Waterfall.of(found(telemetry.outline(required(request, "id")))));
+  }
+
+  private static Trace found(Trace trace) {
     if (trace.spans().isEmpty()) {
       throw new FailedRequest(404, "trace not found");
     }
-    return Json.respond(WholeTrace.of(trace));
+    return trace;
+  }
+
+  private Response span(Request request) {
+    Span span = telemetry.span(required(request, "trace"), required(request, "id"));
+    if (span == null) {
+      throw new FailedRequest(404, "span not found");
+    }
+    return Json.respond(span);
+  }
+
+  private Response tenants(Request request) {
+    return Json.respond(tenants.list(telemetry));
   }
 
   private Response metrics(Request request) {
@@ -99,6 +133,10 @@ public final class Api {
   private Response tail(Request request) {
     return Response.stream(
         "text/event-stream", new LogTail(intake.live(), Parameters.logs(request), threads));
+  }
+
+  private Response status(Request request) {
+    return Response.stream("text/event-stream", new StatusStream(telemetry, threads));
   }
 
   private Response export(Request request) {

@@ -1,0 +1,399 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+import { address, ask } from "./api.js";
+import { clock, count, day, plural } from "./format.js";
+import { html, nothing } from "./lib/lit-html.js";
+import { Line } from "./lines.js";
+import { trace } from "./links.js";
+import { lineDetails } from "./line-details.js";
+import { choice, empty, failed, loading, search, service, toggle } from "./parts.js";
+import { start } from "./start.js";
+import { VirtualRows } from "./virtual.js";
+
+const LEVELS = ["error", "warn", "info", "debug", "trace"];
+const ROW = 26;
+const FIRST = 1000;
+const OLDER = 5000;
+const MOST = 100_000;
+
+/** Log lines, oldest first, with the newest at the end as they come. */
+export class LogsView {
+  title = "Logs";
+  lines = [];
+  loaded = false;
+  problem = null;
+  hasOlder = false;
+  at = -1;
+  follow = true;
+  missed = 0;
+  waiting = [];
+  #asked = "";
+  #tail = null;
+  #loading = false;
+  #flush = 0;
+
+  constructor(app) {
+    this.app = app;
+    this.list = new VirtualRows(ROW, () => app.draw());
+    this.sizes = new ResizeObserver((entries) => entries.forEach((e) => this.#measure(e)));
+  }
+
+  enter() {
+    const asked = JSON.stringify(this.filter);
+    if (asked !== this.#asked) {
+      this.#asked = asked;
+      this.#begin();
+    }
+  }
+
+  leave() {
+    this.#tail?.close();
+    this.sizes.disconnect();
+  }
+
+  get filter() {
+    const { app } = this;
+    return {
+      tenant: app.tenant,
+      service: app.param("service"),
+      text: app.param("text"),
+      trace_id: app.param("trace_id"),
+      level: app.param("level") ? app.param("level").split(",") : [],
+    };
+  }
+
+  /** Listens first and asks then, so that no line falls between; what comes twice is left out. */
+  #begin() {
+    this.#tail?.close();
+    this.lines = [];
+    this.waiting = [];
+    this.loaded = false;
+    this.follow = true;
+    this.at = -1;
+    this.missed = 0;
+    this.list.reset();
+    const tail = new EventSource(address("tail", this.filter));
+    this.#tail = tail;
+    tail.onmessage = (event) => tail === this.#tail && this.#arrived(event.data);
+    tail.addEventListener("missed", (event) => this.#miss(Number(event.data)));
+    tail.onerror = () => this.loaded && tail.readyState === EventSource.CONNECTING && (this.gap = true);
+    tail.onopen = () => this.gap && this.#again(tail);
+    this.#load(tail);
+    this.app.draw();
+  }
+
+  async #load(tail) {
+    try {
+      const raw = await ask("logs", { ...this.filter, limit: FIRST });
+      if (tail === this.#tail) {
+        this.lines = raw.map((one) => new Line(one));
+        this.hasOlder = raw.length === FIRST;
+        this.loaded = true;
+        this.problem = null;
+        this.#take();
+        this.#toEnd();
+      }
+    } catch (problem) {
+      this.problem = problem;
+      this.app.draw();
+    }
+  }
+
+  /** The sink was away: what came meanwhile is asked for. */
+  #again(tail) {
+    this.gap = false;
+    if (tail === this.#tail) {
+      this.#begin();
+    }
+  }
+
+  #arrived(data) {
+    this.waiting.push(data);
+    if (this.loaded && !this.#flush) {
+      this.#flush = setTimeout(() => {
+        this.#flush = 0;
+        this.#take();
+      }, 100);
+    }
+  }
+
+  /** Takes what has come since the last time, in one go. */
+  #take() {
+    if (this.app.paused || this.waiting.length === 0) {
+      return;
+    }
+    const known = new Set(this.lines.slice(-FIRST).map((line) => line.key));
+    for (const data of this.waiting) {
+      const line = new Line(JSON.parse(data));
+      if (!known.has(line.key)) {
+        this.#put(line);
+      }
+    }
+    this.waiting = [];
+    this.#cut();
+    this.list.count = this.lines.length;
+    if (this.follow) {
+      this.#toEnd();
+    }
+    this.app.draw();
+  }
+
+  /** By time: lines of several senders arrive nearly in order. */
+  #put(line) {
+    let place = this.lines.length;
+    while (place > 0 && this.lines[place - 1].time > line.time) {
+      place--;
+    }
+    this.lines.splice(place, 0, line);
+  }
+
+  #cut() {
+    const over = this.lines.length - MOST;
+    if (over > 0) {
+      this.lines.splice(0, over);
+      this.hasOlder = true;
+      this.list.reset();
+    }
+  }
+
+  #miss(missed) {
+    this.missed += missed;
+    this.app.draw();
+  }
+
+  changed() {
+    this.#take();
+  }
+
+  /** Asks for lines before the oldest one; those of the very same time are held already. */
+  async #older() {
+    if (this.#loading || !this.hasOlder || this.lines.length >= MOST) {
+      return;
+    }
+    this.#loading = true;
+    const asked = this.#asked;
+    try {
+      const until = this.lines[0].raw.time;
+      const held = this.lines.findIndex((line) => line.raw.time !== until);
+      const same = held < 0 ? this.lines.length : held;
+      const raw = await ask("logs", { ...this.filter, until, limit: OLDER + same });
+      if (asked === this.#asked) {
+        this.#before(raw.slice(0, raw.length - same), raw.length === OLDER + same);
+      }
+    } catch (problem) {
+      this.problem = problem;
+    }
+    this.#loading = false;
+    this.app.draw();
+  }
+
+  #before(raw, hasOlder) {
+    const port = this.list.viewport;
+    const from = this.list.height - (port?.scrollTop ?? 0);
+    this.lines.unshift(...raw.map((one) => new Line(one)));
+    this.hasOlder = hasOlder;
+    this.at += this.at >= 0 ? raw.length : 0;
+    this.list.shift(raw.length);
+    this.list.count = this.lines.length;
+    this.keep = this.list.height - from;
+  }
+
+  #toEnd() {
+    this.list.count = this.lines.length;
+    this.end = true;
+    this.app.draw();
+  }
+
+  #scrolled() {
+    const port = this.list.viewport;
+    this.follow = this.list.isAtEnd;
+    if (port.scrollTop < 40 * ROW) {
+      this.#older();
+    }
+    this.list.scrolled();
+  }
+
+  /* What is shown */
+
+  template() {
+    return html`<h1 class="sr">Logs</h1>
+      ${this.#filters()} ${this.#content()}`;
+  }
+
+  #filters() {
+    const { app, filter } = this;
+    return html`<div class="filters" role="search">
+      ${search("Search", filter.text, "A text in the line", (text) => app.set({ text }))}
+      ${choice("Service", filter.service, app.services, "Any service", (name) => app.set({ service: name }))}
+      <span class="field" role="group" aria-label="Levels">
+        <span aria-hidden="true">Levels</span>
+        <span class="chips">${LEVELS.map((level) => toggle(level, filter.level.includes(level), (on) => this.#level(level, on)))}</span>
+      </span>
+      ${filter.trace_id
+        ? html`<span class="chip">Trace <a href=${trace(filter.trace_id)}><code>${filter.trace_id.slice(0, 8)}…</code></a>
+            <button class="quiet icon" aria-label="Lines of any trace" title="Lines of any trace" @click=${() => app.set({ trace_id: "" })}>✕</button></span>`
+        : nothing}
+      ${toggle("Follow", this.follow, (on) => this.#follow(on), "Stay at the newest line (f)")}
+    </div>`;
+  }
+
+  #level(level, on) {
+    const levels = new Set(this.filter.level);
+    on ? levels.add(level) : levels.delete(level);
+    this.app.set({ level: LEVELS.filter((one) => levels.has(one)).join(",") });
+  }
+
+  #follow(on) {
+    this.follow = on;
+    if (on) {
+      this.#toEnd();
+    }
+    this.app.draw();
+  }
+
+  #content() {
+    if (this.problem) {
+      return failed(this.problem);
+    }
+    if (!this.loaded) {
+      return loading();
+    }
+    if (this.lines.length === 0) {
+      return this.#nothing();
+    }
+    return html`${this.#summary()}
+      <div class="log-lines viewport" role="treegrid" tabindex="0" aria-label="Log lines" aria-rowcount=${this.lines.length}
+        aria-activedescendant=${this.at >= 0 ? "line-" + this.at : nothing} @scroll=${() => this.#scrolled()}>
+        ${this.list.rows((index, style) => this.#row(index, style))}
+      </div>`;
+  }
+
+  #nothing() {
+    const { text, service: name, trace_id: id, level } = this.filter;
+    return text || name || id || level.length > 0
+      ? empty(
+          "No line fits",
+          "New lines that fit will show up here as they arrive.",
+          html`<button @click=${() => this.app.set({ text: "", service: "", trace_id: "", level: "" })}>Show all lines</button>`,
+        )
+      : start("logs");
+  }
+
+  #summary() {
+    const [first, last] = [this.lines[0], this.lines.at(-1)];
+    const more = this.lines.length >= MOST ? ", the most this page holds" : this.hasOlder ? "; older ones load as you scroll up" : "";
+    return html`<p class="summary" role="status">${plural(this.lines.length, "line")} from ${day(first.time)} ${clock(first.time, false)} to ${clock(last.time, false)}${more}
+      ${this.missed ? html`<span class="is-warn">${count(this.missed)} came too fast to be shown</span>` : nothing}
+      ${this.follow ? nothing : html`<button class="quiet" @click=${() => this.#follow(true)}>To the newest ↓</button>`}</p>`;
+  }
+
+  #row(index, style) {
+    const line = this.lines[index];
+    const selected = index === this.at;
+    return html`<div role="row" id="line-${index}" data-index=${index} class="line is-${line.level} ${selected ? "is-selected" : ""} ${line.open ? "is-open" : ""}"
+      .style=${style} aria-level="1" aria-rowindex=${index + 1} aria-expanded=${line.open ? "true" : "false"} aria-selected=${selected ? "true" : "false"}
+      @click=${(event) => this.#clicked(event, index)}>
+      <div role="gridcell" class="time"><time>${clock(line.time)}</time></div>
+      <div role="gridcell" class="level is-${line.level}">${line.level || "–"}</div>
+      <div role="gridcell" class="who">${line.service ? service(line.service) : nothing}</div>
+      <div role="rowheader" class="message">${line.message}${line.exception ? html` <em>${line.exception}</em>` : nothing}</div>
+      <div role="gridcell" class="to-trace">${line.traceId ? html`<a href=${trace(line.traceId, line.spanId)} tabindex="-1" title="Trace ${line.traceId} (o)">trace</a>` : nothing}</div>
+      ${line.open ? html`<div role="gridcell" class="details">${lineDetails(line, this.app)}</div>` : nothing}
+    </div>`;
+  }
+
+  drawn() {
+    const port = document.querySelector(".log-lines");
+    if (port !== this.list.viewport) {
+      this.list.attach(port);
+      this.app.draw();
+    }
+    if (port && this.keep !== undefined) {
+      port.scrollTop = this.keep;
+      this.keep = undefined;
+      this.app.draw();
+    } else if (port && this.end) {
+      this.end = false;
+      this.list.scrollToEnd();
+    }
+    this.sizes.disconnect();
+    port?.querySelectorAll(".line.is-open").forEach((row) => this.sizes.observe(row));
+  }
+
+  #measure({ target }) {
+    this.list.measure(Number(target.dataset.index), target.offsetHeight);
+  }
+
+  /* What is done */
+
+  #clicked(event, index) {
+    if (event.target.closest("a, button, .details") || String(getSelection())) {
+      return;
+    }
+    this.at = index;
+    this.#turn(index);
+  }
+
+  #turn(index) {
+    const line = this.lines[index];
+    line.open = !line.open;
+    if (!line.open) {
+      this.list.measure(index, ROW);
+    }
+    this.follow = false;
+    this.app.draw();
+  }
+
+  #goTo(index) {
+    this.at = Math.max(0, Math.min(index, this.lines.length - 1));
+    this.list.reveal(this.at);
+    this.app.draw();
+  }
+
+  key(event) {
+    if (this.lines.length === 0 || event.target.closest("button, summary, a")) {
+      return false;
+    }
+    const from = this.at < 0 ? this.lines.length : this.at;
+    const moves = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: this.list.page, PageUp: -this.list.page };
+    if (event.key in moves) {
+      this.#goTo(from + moves[event.key]);
+      return true;
+    }
+    return this.#act(event.key);
+  }
+
+  #act(key) {
+    const line = this.lines[this.at];
+    switch (key) {
+      case "Home":
+      case "g":
+        this.#goTo(0);
+        return true;
+      case "End":
+      case "G":
+        this.#goTo(this.lines.length - 1);
+        return true;
+      case "f":
+        this.#follow(!this.follow);
+        return true;
+      case "Enter":
+      case "ArrowRight":
+      case "ArrowLeft":
+        if (line && (key === "Enter" || line.open === (key === "ArrowLeft"))) {
+          this.#turn(this.at);
+        }
+        return true;
+      case "o":
+        if (line?.traceId) {
+          location.hash = trace(line.traceId, line.spanId);
+        }
+        return true;
+      default:
+        return false;
+    }
+  }
+}
