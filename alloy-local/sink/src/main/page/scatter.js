@@ -8,7 +8,7 @@ import { html, svg } from "./lib/lit-html.js";
 import { trace } from "./links.js";
 
 const HEIGHT = 110;
-const LEFT = 56;
+const LEFT = 72;
 const BOTTOM = 18;
 const TOP = 8;
 

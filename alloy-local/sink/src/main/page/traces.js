@@ -13,6 +13,7 @@ import { start } from "./start.js";
 
 const FIRST = 100;
 const MOST = 2000;
+const OTHERS = 5;
 const LEAST = ["1", "10", "100", "1000"];
 
 /** The newest traces that fit, as dots over time and as a list. */
@@ -45,7 +46,7 @@ export class TracesView {
         min_ms: app.param("min_ms"),
         limit: this.limit,
       });
-      this.traces = found.reverse();
+      this.traces = found.sort((a, b) => millis(b.start) - millis(a.start));
       this.problem = null;
     } catch (problem) {
       this.problem = problem;
@@ -96,35 +97,28 @@ export class TracesView {
   }
 
   #list() {
-    const longest = Math.max(...this.traces.map((t) => t.duration));
+    const tenants = this.app.tenants.length > 1 && !this.app.tenant;
     return html`<p class="summary">${plural(this.traces.length, "trace")}, the newest first${
-      this.traces.length >= this.limit ? ", and older ones" : ""}</p>
-      <ol class="rows traces">
-        ${this.traces.map((t) => this.#row(t, longest))}
-      </ol>
+      this.traces.length >= this.limit ? "; there are more" : ""}</p>
+      <ol class="rows traces">${this.traces.map((t) => this.#row(t, tenants))}</ol>
       ${this.traces.length >= this.limit && this.limit < MOST ? this.#more() : nothing}`;
   }
 
-  #row(t, longest) {
-    const [first] = t.services;
+  #row(t, tenants) {
+    const [first, ...others] = t.services;
     return html`<li>
       <a data-row href=${trace(t.id)}>
         <time title=${ago(millis(t.start))}>${clock(millis(t.start))}</time>
-        <span class="what">
-          <span class="name">${service(first)} <b>${t.name}</b></span>
-          <span class="more">
-            ${t.services.slice(1, 6).map((name) => service(name))}
-            ${t.services.length > 6 ? html`<span>+${t.services.length - 6}</span>` : nothing}
-            <span>${plural(t.spans, "span")}</span>
-            ${t.orphans ? html`<span class="is-warn">${plural(t.orphans, "orphan")}</span>` : nothing}
-            ${this.app.tenants.length > 1 ? html`<span class="tag">${t.tenant}</span>` : nothing}
-          </span>
+        <span class="name">${service(first)} <b>${t.name}</b></span>
+        <span class="others">${others.slice(0, OTHERS).map((name) => service(name))}
+          ${others.length > OTHERS ? html`<span>+${others.length - OTHERS}</span>` : nothing}</span>
+        ${tenants ? html`<span class="tag">${t.tenant}</span>` : nothing}
+        <span class="state">
+          ${t.orphans ? html`<span class="badge is-warn">${plural(t.orphans, "orphan")}</span>` : nothing}
+          ${t.errors ? html`<span class="badge is-error">${plural(t.errors, "error")}</span>` : nothing}
         </span>
-        <span class="state">${t.errors ? html`<span class="badge is-error">${plural(t.errors, "error")}</span>` : nothing}</span>
-        <span class="length">
-          <span class="number">${duration(t.duration)}</span>
-          <span class="track"><i class=${t.error ? "is-error" : ""} .style=${"width:" + Math.max(1, (100 * t.duration) / longest) + "%"}></i></span>
-        </span>
+        <span class="spans">${plural(t.spans, "span")}</span>
+        <span class="length">${duration(t.duration)}</span>
       </a>
     </li>`;
   }

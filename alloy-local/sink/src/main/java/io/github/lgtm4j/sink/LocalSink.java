@@ -6,6 +6,7 @@
 package io.github.lgtm4j.sink;
 
 import io.github.lgtm4j.sink.internal.api.Api;
+import io.github.lgtm4j.sink.internal.api.SinkInfo;
 import io.github.lgtm4j.sink.internal.api.Tenants;
 import io.github.lgtm4j.sink.internal.intake.Intake;
 import io.github.lgtm4j.sink.internal.intake.LiveLines;
@@ -86,6 +87,7 @@ public final class LocalSink implements AutoCloseable {
             intake,
             importer,
             this::clear,
+            () -> info(settings),
             background);
     Routes routes = new Routes(settings, intake, api);
     try {
@@ -107,6 +109,15 @@ public final class LocalSink implements AutoCloseable {
             directory,
             settings.maxBytes,
             problem -> gate.notOnDisk(DEFAULT_TENANT, directory, problem));
+  }
+
+  private SinkInfo info(LocalSinkBuilder settings) {
+    return new SinkInfo(
+        otlpGrpc().toString(),
+        otlpHttp().toString(),
+        http().toString(),
+        settings.tenants,
+        settings.warnOnly);
   }
 
   /** What is imported was accepted once, some time ago: it is judged, but nobody is told. */

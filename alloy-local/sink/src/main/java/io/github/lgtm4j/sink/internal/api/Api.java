@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** The routes of the API, all under {@code /api/local/}. */
 public final class Api {
@@ -45,6 +46,7 @@ public final class Api {
    *
    * @param tenants who may send, and how much
    * @param clear forgets everything
+   * @param info where to send, known once the sink listens
    * @param threads run what goes on for long
    */
   public Api(
@@ -53,6 +55,7 @@ public final class Api {
       Intake intake,
       Importer importer,
       Runnable clear,
+      Supplier<SinkInfo> info,
       Executor threads) {
     this.telemetry = telemetry;
     this.tenants = tenants;
@@ -60,6 +63,7 @@ public final class Api {
     this.importer = importer;
     this.clear = clear;
     this.threads = threads;
+    add("GET", "sink", request -> Json.respond(info.get()));
     add("GET", "usage", request -> Json.respond(telemetry.usage()));
     add("GET", "services", this::services);
     add("GET", "traces", this::traces);
