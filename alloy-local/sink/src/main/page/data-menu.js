@@ -10,7 +10,7 @@ import { html } from "./lib/lit-html.js";
 export function dataMenu(app) {
   return html`<details class="menu" @keydown=${close} @focusout=${left}>
     <summary class="quiet" title="Export, import, clear">Data</summary>
-    <div class="panel">
+    <div class="items">
       <a href=${address("export")} download="telemetry.ndjson">Export as OTLP JSON</a>
       <label class="item">Import a file
         <input type="file" accept=".json,.ndjson,.jsonl,.gz" @change=${(event) => load(app, event.target)} />

@@ -38,6 +38,9 @@ function trim(value) {
 export function duration(nanos) {
   const value = Math.abs(nanos);
   const sign = nanos < 0 ? "−" : "";
+  if (value === 0) {
+    return "0 s";
+  }
   if (value < 1e3) {
     return sign + value + " ns";
   }

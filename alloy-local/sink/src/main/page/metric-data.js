@@ -146,8 +146,13 @@ export function quantiles(rows, quantile, size) {
   });
 }
 
-/** Round numbers for an axis. */
-export function ticks(low, high, wanted = 4) {
+/** Round numbers for an axis; of bytes they are round in powers of 1024. */
+export function ticks(low, high, unit) {
+  if (unit === "By" || unit === "bytes") {
+    const size = 1024 ** Math.max(0, Math.floor(Math.log(Math.max(high, 1)) / Math.log(1024)));
+    return ticks(low / size, high / size).map((mark) => mark * size);
+  }
+  const wanted = 4;
   const raw = (high - low || 1) / wanted;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => s >= raw);

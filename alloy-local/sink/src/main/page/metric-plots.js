@@ -9,7 +9,7 @@ import { html, nothing } from "./lib/lit-html.js";
 import { trace } from "./links.js";
 import { gridOf, heat, increases, labelsOf, quantiles, sum, values } from "./metric-data.js";
 import { choice, loading } from "./parts.js";
-import { heatPlot, linePlot } from "./plot.js";
+import { heatPlot, linePlot, plotWidth } from "./plot.js";
 
 const POINTS = 400;
 const MOST_LINES = 10;
@@ -158,7 +158,7 @@ export class MetricPlots {
       .flatMap((one) => one.exemplars)
       .filter((exemplar) => exemplar.labels.trace_id)
       .sort((a, b) => a.time - b.time)
-      .slice(-MOST_DOTS);
+      .slice(-Math.min(MOST_DOTS, plotWidth() / 7));
   }
 
   #exemplars(shown, family) {

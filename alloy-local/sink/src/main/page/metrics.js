@@ -9,6 +9,7 @@ import { html, nothing } from "./lib/lit-html.js";
 import { href } from "./links.js";
 import { MetricPlots } from "./metric-plots.js";
 import { empty, failed, loading, search } from "./parts.js";
+import { plotWidth } from "./plot.js";
 import { start } from "./start.js";
 
 /** The metrics of the contract and beyond, and one of them over time. */
@@ -48,6 +49,15 @@ export class MetricsView {
     app.draw();
   }
 
+  /** The plots are as wide as their place, which is known only once it is there. */
+  drawn() {
+    const width = plotWidth();
+    if (this.argument && width !== this.width) {
+      this.width = width;
+      this.app.draw();
+    }
+  }
+
   get #chosen() {
     return this.families.find((family) => family.name === this.argument);
   }
@@ -62,9 +72,10 @@ export class MetricsView {
     if (!this.families.some((family) => family.series > 0)) {
       return start("metrics");
     }
-    return html`<div class="metrics ${this.argument ? "has-metric" : ""}">
+    return html`${this.argument ? nothing : html`<h1 class="sr">Metrics</h1>`}
+    <div class="metrics ${this.argument ? "has-metric" : ""}">
       ${this.#list()}
-      <div class="metric">${this.argument ? this.#metric() : html`<h1 class="sr">Metrics</h1>${empty("Choose a metric", "The dot beside a name tells that it has exemplars: they lead to traces.")}`}</div>
+      <div class="metric">${this.argument ? this.#metric() : html`${empty("Choose a metric", "The dot beside a name tells that it has exemplars: they lead to traces.")}`}</div>
     </div>`;
   }
 

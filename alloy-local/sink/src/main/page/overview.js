@@ -4,7 +4,7 @@
  */
 
 import { ask } from "./api.js";
-import { bytes, count, duration, percent, plain } from "./format.js";
+import { bytes, count, duration, percent } from "./format.js";
 import { html, nothing, svg } from "./lib/lit-html.js";
 import { href } from "./links.js";
 import { failed, loading, service } from "./parts.js";
@@ -81,10 +81,10 @@ export class OverviewView {
     const tenants = new Set(byLoad.map((s) => s.tenant)).size > 1;
     return html`<section aria-labelledby="services-title" class="block">
       <h2 id="services-title">Services <small>requests of the newest 15 minutes</small></h2>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="services-title"><table>
-        <thead><tr><th scope="col">Service</th>${tenants ? html`<th scope="col">Tenant</th>` : nothing}
+      <div class="scroll"><table>
+        <thead><tr><th scope="col">Service</th>${tenants ? html`<th scope="col" class="often">Tenant</th>` : nothing}
           <th scope="col" class="wide">Requests over time</th><th scope="col" class="n">Rate</th><th scope="col" class="n">Errors</th>
-          <th scope="col" class="n">p50</th><th scope="col" class="n">p95</th><th scope="col" class="n">p99</th><th scope="col"><span class="sr">Look at</span></th></tr></thead>
+          <th scope="col" class="n often">p50</th><th scope="col" class="n">p95</th><th scope="col" class="n often">p99</th><th scope="col"><span class="sr">Look at</span></th></tr></thead>
         <tbody>${byLoad.map((one) => this.#service(one, most, tenants))}</tbody>
       </table></div>
     </section>`;
@@ -94,11 +94,11 @@ export class OverviewView {
     const name = one.service;
     return html`<tr>
       <th scope="row"><a data-row href=${href("traces", { service: name })}>${service(name)}</a></th>
-      ${tenants ? html`<td>${one.tenant}</td>` : nothing}
+      ${tenants ? html`<td class="often">${one.tenant}</td>` : nothing}
       <td class="wide">${spark(one, most)}</td>
-      <td class="n">${one.rate >= 1 ? plain(one.rate) + " /s" : plain(one.rate * 60) + " /min"}</td>
-      <td class="n">${one.errors ? html`<a class="is-error" href=${href("traces", { service: name, errors: "true" })}>${percent(one.errors, one.requests)}</a>` : "0 %"}</td>
-      <td class="n">${duration(one.p50)}</td><td class="n">${duration(one.p95)}</td><td class="n">${duration(one.p99)}</td>
+      <td class="n">${rate(one)}</td>
+      <td class="n">${one.errors ? html`<a class="is-error" href=${href("traces", { service: name, errors: "true" })}>${percent(one.errors, one.requests)}</a>` : one.requests ? "0 %" : "–"}</td>
+      <td class="n often">${took(one, one.p50)}</td><td class="n">${took(one, one.p95)}</td><td class="n often">${took(one, one.p99)}</td>
       <td class="n"><a href=${href("logs", { service: name })} aria-label="Logs of ${name}">Logs</a></td>
     </tr>`;
   }
@@ -130,6 +130,19 @@ export class OverviewView {
       </dl>
     </section>`;
   }
+}
+
+/** What a service does inside the requests of others is no request of its own. */
+function took({ requests }, nanos) {
+  return requests ? duration(nanos) : "–";
+}
+
+function rate({ requests, rate: perSecond }) {
+  if (requests === 0) {
+    return "–";
+  }
+  const [value, unit] = perSecond >= 1 ? [perSecond, "/s"] : [perSecond * 60, "/min"];
+  return (value < 0.1 ? "< 0.1" : Number(value.toPrecision(2))) + " " + unit;
 }
 
 function tile(to, title, big, classes = "", note = nothing) {

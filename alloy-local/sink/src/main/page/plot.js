@@ -45,10 +45,10 @@ export function linePlot({ title, lines, grid, unit, state, onHover, height = 19
   const y = (value) => TOP + (height - TOP - BOTTOM) * (1 - (value - low) / (high - low || 1));
   const column = state.hover;
   return html`<figure class="plot">
-    <figcaption><h3>${title}</h3></figcaption>
+    <figcaption><h2>${title}</h2></figcaption>
     <svg viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${summary(title, lines, unit)}
       @pointermove=${(event) => onHover(columnAt(event, grid, width))} @pointerleave=${() => onHover(null)}>
-      ${ticks(low, high).map((mark) => svg`<g class="grid"><line x1=${LEFT} x2=${width - RIGHT} y1=${y(mark)} y2=${y(mark)} />
+      ${ticks(low, high, unit).map((mark) => svg`<g class="grid"><line x1=${LEFT} x2=${width - RIGHT} y1=${y(mark)} y2=${y(mark)} />
         <text x=${LEFT - 6} y=${y(mark) + 4} text-anchor="end">${measured(mark, unit)}</text></g>`)}
       ${axis}
       ${lines.map((line) => svg`<path class="plot-line ${line.hue}" d=${path(line.values, grid, x, y)} />`)}
@@ -107,7 +107,7 @@ export function heatPlot({ title, rows, grid, unit, exemplars, height = 240 }) {
   const every = Math.ceil(14 / tall);
   const y = (row) => height - BOTTOM - (row + 1) * tall;
   return html`<figure class="plot heat">
-    <figcaption><h3>${title}</h3><span class="scale">fewer <i></i><i></i><i></i><i></i> more</span></figcaption>
+    <figcaption><h2>${title}</h2><span class="scale">fewer <i></i><i></i><i></i><i></i> more</span></figcaption>
     <svg viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group" aria-label="${title}, ${exemplars.length} exemplars">
       ${rows.map((row, i) => (i % every === 0 && row.upper !== Infinity ? svg`<g class="grid"><line x1=${LEFT} x2=${width - RIGHT} y1=${y(i)} y2=${y(i)} />
         <text x=${LEFT - 6} y=${y(i) + 4} text-anchor="end">${measured(row.upper, unit)}</text></g>` : nothing))}

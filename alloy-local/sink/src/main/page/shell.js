@@ -90,5 +90,5 @@ function live(app) {
       : ["is-live", "Live"];
   return html`<button class="quiet live ${state}" aria-pressed=${app.paused ? "true" : "false"} aria-label="Pause updates"
     title=${app.connected ? "Pause or go on (p)" : "The sink does not answer; the page tries again by itself"}
-    @click=${() => app.pause(!app.paused)}><i></i>${text}</button>`;
+    @click=${() => app.pause(!app.paused)}><i></i><span>${text}</span></button>`;
 }

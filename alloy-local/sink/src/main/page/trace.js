@@ -16,6 +16,7 @@ import { axis, row } from "./waterfall.js";
 
 const ROW = 28;
 const MOST_LINES = 5000;
+const YOUNG = 60_000;
 
 /** One trace as a waterfall, with the log lines of its spans between them. */
 export class TraceView {
@@ -48,9 +49,10 @@ export class TraceView {
     }
   }
 
-  /** More spans of the trace may have come. */
+  /** More of a trace may come for a while after it has ended. */
   changed() {
-    return this.trace && this.app.status ? this.load() : undefined;
+    const end = this.trace ? millis(this.trace.start) + this.trace.duration / 1e6 : 0;
+    return Date.now() - end < YOUNG ? this.load() : undefined;
   }
 
   async load() {

@@ -79,7 +79,7 @@ export function violation(v, brief = false) {
   return html`<li class="card ${v.refused ? "is-refused" : ""}">
     <article>
       <header>
-        <h3>${words(v.rule)}</h3>
+        ${brief ? html`<h3>${words(v.rule)}</h3>` : html`<h2>${words(v.rule)}</h2>`}
         <span class="badge ${v.refused ? "is-error" : "is-warn"}">${v.refused ? "refused" : "flagged"}</span>
         <span class="times">${count(v.count)} ×</span>
         <span class="when">${v.count > 1 && !brief ? html`${ago(Date.parse(v.first))} to ` : nothing}${ago(Date.parse(v.last))}</span>
