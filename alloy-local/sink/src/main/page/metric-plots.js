@@ -14,6 +14,8 @@ import { heatPlot, linePlot, plotWidth } from "./plot.js";
 const POINTS = 400;
 const MOST_LINES = 10;
 const MOST_DOTS = 150;
+const FEW = 12;
+const MOST_ROWS = 200;
 
 /** The plots of one metric: what its type asks for. */
 export class MetricPlots {
@@ -51,8 +53,8 @@ export class MetricPlots {
     if (shown.length === 0) {
       return html`${filters}<p class="summary">No series has all of these labels.</p>`;
     }
-    if (grid.size < 2 && shown.every((one) => one.points.length < 2)) {
-      return html`${filters}<p class="summary">One point so far: a plot needs a second one. ${shown.length === 1 ? "It is " + measured(Number(shown[0].points[0]?.value ?? NaN), family.unit) + "." : ""}</p>`;
+    if (shown.every((one) => one.points.length < 2)) {
+      return html`${filters}<p class="summary">One point so far: a plot needs a second one.</p>${this.#table(shown, family)}`;
     }
     const natives = shown.filter((one) => one.points.some((point) => point.histogram));
     const buckets = shown.filter((one) => one.labels.le !== undefined);
@@ -60,7 +62,28 @@ export class MetricPlots {
       ${natives.length + buckets.length > 0
         ? this.#histogram(family, buckets, natives, grid)
         : this.#lines(family, shown, grid)}
-      ${this.#exemplars(shown, family)}`;
+      ${this.#exemplars(shown, family)} ${this.#table(shown, family)}`;
+  }
+
+  /** Every series with its labels and its newest value, for who wants to read and not to look. */
+  #table(shown, family) {
+    const newest = (one) => Number(one.points.at(-1)?.value ?? NaN);
+    const sorted = [...shown].sort((a, b) => newest(b) - newest(a));
+    const unit = shown.some((one) => one.labels.le !== undefined) ? "" : family.unit;
+    return html`<details class="block" ?open=${shown.length <= FEW}>
+      <summary>${plural(shown.length, "series", "series")}</summary>
+      <div class="scroll"><table>
+        <thead><tr><th scope="col">Labels</th><th scope="col" class="n">Newest</th><th scope="col" class="n">At</th></tr></thead>
+        <tbody>${sorted.slice(0, MOST_ROWS).map((one) => html`<tr><td class="labels">${this.#labels(one)}</td>
+          <td class="n">${measured(newest(one), unit)}</td><td class="n">${one.points.length ? clock(one.points.at(-1).time, false) : ""}</td></tr>`)}</tbody>
+      </table></div>
+      ${sorted.length > MOST_ROWS ? html`<p class="summary">and ${sorted.length - MOST_ROWS} more: choose labels to see them.</p>` : nothing}
+    </details>`;
+  }
+
+  #labels(one) {
+    const labels = Object.entries(one.labels).map(([name, value]) => html`<span><i>${name}</i>=${value}</span>`);
+    return html`${labels.length ? labels : "none"} <span class="tag">${one.tenant}</span>`;
   }
 
   /* Labels */

@@ -98,10 +98,7 @@ final class Extremes {
                         "marked_up",
                         "application",
                         MARKUP,
-                        "environment",
-                        "dev",
-                        "path",
-                        MARKUP)),
+                        "environment", MARKUP)),
                 System.currentTimeMillis(),
                 1));
     return id;

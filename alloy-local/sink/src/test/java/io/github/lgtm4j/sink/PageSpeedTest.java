@@ -1,0 +1,122 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/** How fast the page is, measured in the browser; not in the default lane because it is timed. */
+@Tag("full")
+class PageSpeedTest {
+  private static final int ROUNDS = 7;
+
+  private static final String OPEN =
+      """
+      const [address, done] = [arguments[0], arguments[arguments.length - 1]];
+      const began = performance.now();
+      const look = () => document.querySelectorAll('.waterfall .row').length > 10
+        ? requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)))
+        : requestAnimationFrame(look);
+      location.hash = address;
+      look();
+      """;
+
+  private static final String SCROLL =
+      """
+      const done = arguments[arguments.length - 1];
+      const port = document.querySelector('.log-lines');
+      const gaps = [];
+      let at = port.scrollHeight, before = performance.now();
+      const step = now => {
+        gaps.push(now - before);
+        before = now;
+        at -= arguments[0];
+        port.scrollTop = at;
+        at > 0 ? requestAnimationFrame(step) : done(gaps.slice(1));
+      };
+      requestAnimationFrame(step);
+      """;
+
+  @Test
+  void traceOfTenThousandSpans_opensInLessThanASecond(TestReporter reporter) throws Exception {
+    try (LocalSink sink = LocalSink.start();
+        Browser browser = Browser.start()) {
+      String trace = Extremes.wideTrace(sink, 79, 10_000);
+      browser.open(sink.page());
+      double[] took = new double[ROUNDS];
+      for (int i = 0; i < ROUNDS; i++) {
+        browser.view(sink, "tenants");
+        browser.find(".card");
+        took[i] = ((Number) browser.runAndWait(OPEN, "#/trace/" + trace)).doubleValue();
+      }
+
+      report(reporter, "10,000 spans opened, ms", took);
+      assertThat(median(took)).isLessThan(1000);
+    }
+  }
+
+  @Test
+  void hundredThousandLines_scrollWithoutAStall(TestReporter reporter) throws Exception {
+    try (LocalSink sink = LocalSink.start();
+        Browser browser = Browser.start()) {
+      Extremes.lines(sink, 100_000);
+      browser.open(sink.page());
+      browser.view(sink, "logs");
+      browser.awaitText(".summary", "1,000 lines");
+      List<?> whileLoading = (List<?>) browser.runAndWait(LOAD);
+      report(reporter, "frames while 100,000 lines load, ms", gaps(whileLoading));
+      List<?> scrolling = (List<?>) browser.runAndWait(SCROLL, 2600);
+      report(reporter, "frames while they are scrolled, ms", gaps(scrolling));
+
+      browser.awaitText(".summary", "100,000 lines");
+      assertThat(gaps(scrolling)).hasSizeGreaterThan(900);
+      assertThat(quantile(gaps(scrolling), 1)).isLessThan(200);
+    }
+  }
+
+  private static final String LOAD =
+      """
+      const done = arguments[arguments.length - 1];
+      const port = document.querySelector('.log-lines');
+      const gaps = [];
+      let before = performance.now();
+      const step = now => {
+        gaps.push(now - before);
+        before = now;
+        port.scrollTop = 0;
+        document.querySelector('.summary').innerText.startsWith('100,000') ? done(gaps.slice(1)) : requestAnimationFrame(step);
+      };
+      requestAnimationFrame(step);
+      """;
+
+  private static double[] gaps(List<?> numbers) {
+    return numbers.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+  }
+
+  private static double median(double[] values) {
+    return quantile(values, 0.5);
+  }
+
+  private static double quantile(double[] values, double quantile) {
+    double[] sorted = values.clone();
+    java.util.Arrays.sort(sorted);
+    return sorted[(int) (quantile * (sorted.length - 1))];
+  }
+
+  private static void report(TestReporter reporter, String what, double[] values) {
+    reporter.publishEntry(
+        Map.of(
+            what,
+            "median %.0f, p99 %.0f, most %.0f, of %d"
+                .formatted(
+                    median(values), quantile(values, 0.99), quantile(values, 1), values.length)));
+  }
+}
