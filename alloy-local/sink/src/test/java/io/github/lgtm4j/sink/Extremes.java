@@ -93,12 +93,7 @@ final class Extremes {
             "/api/v1/push",
             PushRequests.series(
                 new TreeMap<>(
-                    Map.of(
-                        "__name__",
-                        "marked_up",
-                        "application",
-                        MARKUP,
-                        "environment", MARKUP)),
+                    Map.of("__name__", "marked_up", "application", MARKUP, "environment", MARKUP)),
                 System.currentTimeMillis(),
                 1));
     return id;

@@ -7,11 +7,14 @@ package io.github.lgtm4j.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** How fast the page is, measured in the browser; not in the default lane because it is timed. */
 @Tag("full")
@@ -46,7 +49,7 @@ class PageSpeedTest {
       """;
 
   @Test
-  void traceOfTenThousandSpans_opensInLessThanASecond(TestReporter reporter) throws Exception {
+  void traceOfTenThousandSpans_opensInLessThanASecond() throws Exception {
     try (LocalSink sink = LocalSink.start();
         Browser browser = Browser.start()) {
       String trace = Extremes.wideTrace(sink, 79, 10_000);
@@ -58,13 +61,13 @@ class PageSpeedTest {
         took[i] = ((Number) browser.runAndWait(OPEN, "#/trace/" + trace)).doubleValue();
       }
 
-      report(reporter, "10,000 spans opened, ms", took);
+      report("10,000 spans opened, ms", took);
       assertThat(median(took)).isLessThan(1000);
     }
   }
 
   @Test
-  void hundredThousandLines_scrollWithoutAStall(TestReporter reporter) throws Exception {
+  void hundredThousandLines_scrollWithoutAStall() throws Exception {
     try (LocalSink sink = LocalSink.start();
         Browser browser = Browser.start()) {
       Extremes.lines(sink, 100_000);
@@ -72,13 +75,14 @@ class PageSpeedTest {
       browser.view(sink, "logs");
       browser.awaitText(".summary", "1,000 lines");
       List<?> whileLoading = (List<?>) browser.runAndWait(LOAD);
-      report(reporter, "frames while 100,000 lines load, ms", gaps(whileLoading));
+      report("frames while 100,000 lines load, ms", gaps(whileLoading));
       List<?> scrolling = (List<?>) browser.runAndWait(SCROLL, 2600);
-      report(reporter, "frames while they are scrolled, ms", gaps(scrolling));
+      report("frames while they are scrolled, ms", gaps(scrolling));
 
       browser.awaitText(".summary", "100,000 lines");
       assertThat(gaps(scrolling)).hasSizeGreaterThan(900);
-      assertThat(quantile(gaps(scrolling), 1)).isLessThan(200);
+      assertThat(quantile(gaps(scrolling), 0.99)).isLessThan(100);
+      assertThat(quantile(gaps(scrolling), 1)).isLessThan(500);
     }
   }
 
@@ -107,16 +111,20 @@ class PageSpeedTest {
 
   private static double quantile(double[] values, double quantile) {
     double[] sorted = values.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     return sorted[(int) (quantile * (sorted.length - 1))];
   }
 
-  private static void report(TestReporter reporter, String what, double[] values) {
-    reporter.publishEntry(
-        Map.of(
-            what,
-            "median %.0f, p99 %.0f, most %.0f, of %d"
-                .formatted(
-                    median(values), quantile(values, 0.99), quantile(values, 1), values.length)));
+  /** For people: under target/page. */
+  private static void report(String what, double[] values) throws IOException {
+    Path file = Path.of("target", "page", "speed.txt");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        "%s: median %.0f, p99 %.0f, most %.0f, of %d%n"
+            .formatted(
+                what, median(values), quantile(values, 0.99), quantile(values, 1), values.length),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 }
