@@ -38,6 +38,7 @@ class App {
   locked = false;
   paused = false;
   tenants = [];
+  sink = null;
   tenant = sessionStorage.getItem("tenant") ?? "";
   #frame = 0;
   #reloading = false;
@@ -115,6 +116,7 @@ class App {
   }
 
   async #loadTenants() {
+    this.sink ??= await ask("sink").catch(() => null);
     this.tenants = await ask("tenants").catch(() => this.tenants);
     this.draw();
   }

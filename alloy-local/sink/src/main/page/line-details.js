@@ -17,8 +17,8 @@ export function lineDetails(line) {
         <a class="button" href=${href("logs", { trace_id: line.traceId })}>Lines of the trace</a>` : nothing}
       ${copy(raw.line, "Copy the line")}
     </p>
-    ${stack ? html`<h3>Stack trace</h3><pre class="stack">${stack}</pre>` : nothing}
-    ${line.json ? html`<h3>Fields</h3>${json(fields(line.json))}` : html`<h3>Line</h3><pre>${raw.line}</pre>`}
+    ${stack ? html`<h3>Stack trace</h3><pre class="stack" tabindex="0">${stack}</pre>` : nothing}
+    ${line.json ? html`<h3>Fields</h3>${json(fields(line.json))}` : html`<h3>Line</h3><pre tabindex="0">${raw.line}</pre>`}
     <h3>Labels of the stream</h3>${pairs({ tenant: raw.tenant, ...raw.labels })}
     ${Object.keys(raw.metadata).length > 0 ? html`<h3>Structured metadata</h3>${pairs(raw.metadata)}` : nothing}
   </div>`;

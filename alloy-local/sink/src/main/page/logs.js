@@ -279,7 +279,7 @@ export class LogsView {
           "New lines that fit will show up here as they arrive.",
           html`<button @click=${() => this.app.set({ text: "", service: "", trace_id: "", level: "" })}>Show all lines</button>`,
         )
-      : start("logs");
+      : start("logs", this.app);
   }
 
   #summary() {

@@ -70,7 +70,7 @@ export class MetricsView {
       return loading();
     }
     if (!this.families.some((family) => family.series > 0)) {
-      return html`<h1 class="sr">Metrics</h1>${start("metrics")}`;
+      return html`<h1 class="sr">Metrics</h1>${start("metrics", this.app)}`;
     }
     return html`${this.argument ? nothing : html`<h1 class="sr">Metrics</h1>`}
     <div class="metrics ${this.argument ? "has-metric" : ""}">

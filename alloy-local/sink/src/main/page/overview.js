@@ -30,11 +30,7 @@ export class OverviewView {
   async changed() {
     try {
       const tenant = this.app.tenant;
-      [this.services, this.violations, this.sink] = await Promise.all([
-        ask("services", { tenant }),
-        ask("violations"),
-        this.sink ?? ask("sink"),
-      ]);
+      [this.services, this.violations] = await Promise.all([ask("services", { tenant }), ask("violations")]);
       this.problem = null;
     } catch (problem) {
       this.problem = problem;
@@ -52,7 +48,7 @@ export class OverviewView {
     }
     const held = Object.values(usage.stored).some((stored) => stored > 0);
     return html`<h1 class="sr">Overview</h1>
-      ${held ? html`${this.#tiles(usage)}${this.#services()}${this.#refused()}` : start("overview")}
+      ${held ? html`${this.#tiles(usage)}${this.#services()}${this.#refused()}` : start("overview", this.app)}
       ${this.#where()}`;
   }
 
@@ -117,7 +113,10 @@ export class OverviewView {
   }
 
   #where() {
-    const { sink } = this;
+    const { sink } = this.app;
+    if (!sink) {
+      return nothing;
+    }
     return html`<section aria-labelledby="where-title" class="block">
       <h2 id="where-title">Where to send</h2>
       <dl class="pairs">

@@ -116,7 +116,7 @@ function value(data, href) {
 /** A text of several lines keeps them. */
 function text(data) {
   const shown = String(data);
-  return shown.includes("\n") ? html`<pre>${shown}</pre>` : shown;
+  return shown.includes("\n") ? html`<pre tabindex="0">${shown}</pre>` : shown;
 }
 
 const MANY = 100;

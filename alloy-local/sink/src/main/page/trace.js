@@ -169,7 +169,7 @@ export class TraceView {
       <div class="filters">
         ${search("Find in this trace", this.text, "Name, service or message", (text) => this.#find(text))}
         ${toggle("Critical path", this.critical, (on) => this.#set("critical", on), "What the end of the trace waited for (c)")}
-        ${toggle("Log lines", this.withLines, (on) => this.#toggleLines(on), "Between the spans (l)")}
+        ${this.lineCount ? toggle("Log lines", this.withLines, (on) => this.#toggleLines(on), "Between the spans (l)") : nothing}
         <button @click=${() => this.#fold(this.folded.size > 0)} title="e, E">${this.folded.size > 0 ? "Open all" : "Close all"}</button>
         ${this.errors ? html`<button @click=${() => this.#nextError(1)} title="n, N">Next error</button>` : nothing}
         ${this.zoom ? html`<button @click=${() => this.#set("zoom", null)} title="z">Whole trace</button>` : nothing}

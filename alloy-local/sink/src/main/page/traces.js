@@ -93,7 +93,7 @@ export class TracesView {
           "A span must have all of what is asked for: the service, the duration, the text in its name or in a value.",
           html`<button @click=${() => this.app.set({ service: "", text: "", errors: "", min_ms: "" })}>Show all traces</button>`,
         )
-      : start("traces");
+      : start("traces", this.app);
   }
 
   #list() {

@@ -107,7 +107,7 @@ function mark(event, range) {
 /** The duration stands where there is room: behind the bar, or before it. */
 function length(node, left, right, folded) {
   const hidden = folded && node.errorsBelow > 0 ? html` <b class="is-error">${node.errorsBelow} failed below</b>` : nothing;
-  const room = window.innerWidth < 640 ? 45 : 22;
+  const room = window.innerWidth < 640 ? 45 : 11;
   const inside = right >= 100 - room && left <= room;
   const place = right < 100 - room ? `left:${right}%` : inside ? "right:0" : `right:${100 - left}%`;
   return html`<span class="length ${inside ? "is-inside" : ""}" .style=${place}>${duration(node.end - node.start)}${hidden}</span>`;

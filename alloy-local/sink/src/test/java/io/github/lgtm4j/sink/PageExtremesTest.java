@@ -8,12 +8,15 @@ package io.github.lgtm4j.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page with what is large, wrong or meant to do harm, and while things change. */
 class PageExtremesTest {
@@ -75,6 +78,22 @@ class PageExtremesTest {
     open("traces");
     browser.awaitText(".empty", "java -javaagent:lgtm4j-agent.jar");
     browser.shot("traces-empty");
+  }
+
+  /** What an empty view says to run does what it says. */
+  @ParameterizedTest
+  @CsvSource({"traces, .traces li", "logs, .log-lines .line", "metrics, .metric-list a"})
+  void commandOfAnEmptyView_fillsIt(String view, String row) throws Exception {
+    Path shell = Program.find("sh");
+    Path unused = Program.find("curl");
+    open(view);
+    browser.find(".ways");
+    String command = browser.texts(".ways code").get(2);
+
+    Process process = new ProcessBuilder(shell.toString(), "-c", command).inheritIO().start();
+
+    assertThat(process.waitFor()).isZero();
+    browser.awaitText(row, "hello");
   }
 
   @Test

@@ -116,6 +116,7 @@ class PageTest {
     assertThat(browser.text(".trace-body .panel"))
         .contains("payment.provider", "card declined", "Resource");
     browser.shot("span-light");
+    assertThat(browser.problemsOfAccess()).isEmpty();
   }
 
   @Test
@@ -157,6 +158,7 @@ class PageTest {
     browser.awaitText(".line-details", "Caused by: java.io.IOException");
     assertThat(browser.text(".line-details")).contains("customer", "tier", "namespace", "shop-dev");
     browser.shot("line-light");
+    assertThat(browser.problemsOfAccess()).isEmpty();
 
     browser.click(".line-details a.button");
     browser.awaitText(".trace-head h1", "POST /checkout");
