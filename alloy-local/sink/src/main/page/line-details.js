@@ -7,8 +7,12 @@ import { html, nothing } from "./lib/lit-html.js";
 import { href, trace } from "./links.js";
 import { copy, json, pairs } from "./parts.js";
 
-/** Everything that is known of a line: its fields, the labels of its stream, its metadata. */
-export function lineDetails(line) {
+/**
+ * Everything that is known of a line: its fields, the labels of its stream, its metadata.
+ *
+ * @param only the address of lines that have the same value under a name
+ */
+export function lineDetails(line, only) {
   const { raw } = line;
   const stack = line.json?.exception?.stack_trace ?? raw.metadata["exception.stacktrace"];
   return html`<div class="line-details">
@@ -17,10 +21,10 @@ export function lineDetails(line) {
         <a class="button" href=${href("logs", { trace_id: line.traceId })}>Lines of the trace</a>` : nothing}
       ${copy(raw.line, "Copy the line")}
     </p>
-    ${stack ? html`<h3>Stack trace</h3><pre class="stack" tabindex="0">${stack}</pre>` : nothing}
-    ${line.json ? html`<h3>Fields</h3>${json(fields(line.json))}` : html`<h3>Line</h3><pre tabindex="0">${raw.line}</pre>`}
-    <h3>Labels of the stream</h3>${pairs({ tenant: raw.tenant, ...raw.labels })}
-    ${Object.keys(raw.metadata).length > 0 ? html`<h3>Structured metadata</h3>${pairs(raw.metadata)}` : nothing}
+    ${stack ? html`<h2>Stack trace</h2><pre class="stack" tabindex="0">${stack}</pre>` : nothing}
+    ${line.json ? html`<h2>Fields</h2>${json(fields(line.json), only)}` : html`<h2>Line</h2><pre tabindex="0">${raw.line}</pre>`}
+    <h2>Labels of the stream <small>of tenant ${raw.tenant}</small></h2>${pairs(raw.labels, only)}
+    ${Object.keys(raw.metadata).length > 0 ? html`<h2>Structured metadata</h2>${pairs(raw.metadata, only)}` : nothing}
   </div>`;
 }
 

@@ -7,7 +7,7 @@ import { address, ask } from "./api.js";
 import { clock, count, day, plural } from "./format.js";
 import { html, nothing } from "./lib/lit-html.js";
 import { Line } from "./lines.js";
-import { trace } from "./links.js";
+import { href, trace } from "./links.js";
 import { lineDetails } from "./line-details.js";
 import { choice, empty, failed, loading, search, service, toggle } from "./parts.js";
 import { start } from "./start.js";
@@ -18,6 +18,7 @@ const ROW = 26;
 const FIRST = 1000;
 const OLDER = 5000;
 const MOST = 100_000;
+const FIELD = "field.";
 
 /** Log lines, oldest first, with the newest at the end as they come. */
 export class LogsView {
@@ -62,7 +63,21 @@ export class LogsView {
       text: app.param("text"),
       trace_id: app.param("trace_id"),
       level: app.param("level") ? app.param("level").split(",") : [],
+      field: this.#fields.map(([name, value]) => name + "=" + value),
     };
+  }
+
+  /** Names and values that lines must have. */
+  get #fields() {
+    return [...this.app.params].filter(([name]) => name.startsWith(FIELD)).map(([name, value]) => [name.slice(FIELD.length), value]);
+  }
+
+  /** The address of the lines that also have this; long values are no filter. */
+  #only(name, value) {
+    const text = String(value);
+    return value === null || text.length > 200 || name === "message" || name === "timestamp"
+      ? null
+      : href("logs", { ...Object.fromEntries(this.app.params), [FIELD + name]: text });
   }
 
   /** Listens first and asks then, so that no line falls between; what comes twice is left out. */
@@ -236,6 +251,8 @@ export class LogsView {
         ? html`<span class="chip">Trace <a href=${trace(filter.trace_id)}><code>${filter.trace_id.slice(0, 8)}…</code></a>
             <button class="quiet icon" aria-label="Lines of any trace" title="Lines of any trace" @click=${() => app.set({ trace_id: "" })}>✕</button></span>`
         : nothing}
+      ${this.#fields.map(([name, value]) => html`<span class="chip"><code>${name} = ${value}</code>
+        <button class="quiet icon" aria-label="Any ${name}" title="Any ${name}" @click=${() => app.set({ [FIELD + name]: "" })}>✕</button></span>`)}
       ${toggle("Follow", this.follow, (on) => this.#follow(on), "Stay at the newest line (f)")}
     </div>`;
   }
@@ -272,12 +289,12 @@ export class LogsView {
   }
 
   #nothing() {
-    const { text, service: name, trace_id: id, level } = this.filter;
-    return text || name || id || level.length > 0
+    const { text, service: name, trace_id: id, level, field } = this.filter;
+    return text || name || id || level.length + field.length > 0
       ? empty(
           "No line fits",
           "New lines that fit will show up here as they arrive.",
-          html`<button @click=${() => this.app.set({ text: "", service: "", trace_id: "", level: "" })}>Show all lines</button>`,
+          html`<button @click=${() => this.app.go("logs")}>Show all lines</button>`,
         )
       : start("logs", this.app);
   }
@@ -301,7 +318,7 @@ export class LogsView {
       <div role="gridcell" class="who">${line.service ? service(line.service) : nothing}</div>
       <div role="rowheader" class="message">${line.message}${line.exception ? html` <em>${line.exception}</em>` : nothing}</div>
       <div role="gridcell" class="to-trace">${line.traceId ? html`<a href=${trace(line.traceId, line.spanId)} tabindex="-1" title="Trace ${line.traceId} (o)">trace</a>` : nothing}</div>
-      ${line.open ? html`<div role="gridcell" class="details">${lineDetails(line, this.app)}</div>` : nothing}
+      ${line.open ? html`<div role="gridcell" class="details">${lineDetails(line, (name, value) => this.#only(name, value))}</div>` : nothing}
     </div>`;
   }
 

@@ -107,10 +107,12 @@ export function pairs(map, link = () => null) {
 }
 
 function value(data, href) {
-  if (href) {
-    return html`<a href=${href}>${data}</a>`;
-  }
-  return data !== null && typeof data === "object" ? json(data) : text(data);
+  return pick(href, data !== null && typeof data === "object" ? json(data) : text(data));
+}
+
+/** A value that finds others like it. */
+function pick(href, shown) {
+  return href ? html`<a class="pick" href=${href} title="Only lines that have this">${shown}</a>` : shown;
 }
 
 /** A text of several lines keeps them. */
@@ -121,16 +123,16 @@ function text(data) {
 
 const MANY = 100;
 
-/** JSON that opens and closes. */
-export function json(data, depth = 0) {
+/** JSON that opens and closes; link(path, value) tells where a value leads. */
+export function json(data, link = () => null, path = "", depth = 0) {
   if (data === null || typeof data !== "object") {
-    return html`<span class="json-${data === null ? "null" : typeof data}">${
+    return pick(link(path, data), html`<span class="json-${data === null ? "null" : typeof data}">${
       typeof data === "string" ? text(data) : String(data)
-    }</span>`;
+    }</span>`);
   }
   const entries = Object.entries(data);
   const rows = html`<dl class="pairs">
-    ${entries.slice(0, MANY).map(([name, item]) => html`<dt>${name}</dt><dd>${json(item, depth + 1)}</dd>`)}
+    ${entries.slice(0, MANY).map(([name, item]) => html`<dt>${name}</dt><dd>${json(item, link, path ? path + "." + name : name, depth + 1)}</dd>`)}
     ${entries.length > MANY ? html`<dt>…</dt><dd>${entries.length - MANY} more</dd>` : nothing}
   </dl>`;
   if (depth === 0) {

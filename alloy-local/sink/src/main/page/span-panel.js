@@ -95,7 +95,7 @@ export class SpanPanel {
 
   #event(event) {
     const at = (millis(event.time) - millis(this.whole.start)) * 1e6;
-    return html`<div class="event-details"><h4 class=${event.name === "exception" ? "is-error" : ""}>${event.name} <small>at ${duration(at)}</small></h4>${pairs(event.attributes)}</div>`;
+    return html`<div class="event-details"><h3 class=${event.name === "exception" ? "is-error" : ""}>${event.name} <small>at ${duration(at)}</small></h3>${pairs(event.attributes)}</div>`;
   }
 }
 

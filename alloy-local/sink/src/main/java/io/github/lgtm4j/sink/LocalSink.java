@@ -8,6 +8,7 @@ package io.github.lgtm4j.sink;
 import io.github.lgtm4j.sink.internal.api.Api;
 import io.github.lgtm4j.sink.internal.api.SinkInfo;
 import io.github.lgtm4j.sink.internal.api.Tenants;
+import io.github.lgtm4j.sink.internal.api.Transfers;
 import io.github.lgtm4j.sink.internal.intake.Intake;
 import io.github.lgtm4j.sink.internal.intake.LiveLines;
 import io.github.lgtm4j.sink.internal.net.FailedRequest;
@@ -84,9 +85,8 @@ public final class LocalSink implements AutoCloseable {
         new Api(
             telemetry,
             new Tenants(settings.tenants, settings.limits),
-            intake,
-            importer,
-            this::clear,
+            intake.live(),
+            new Transfers(store, importer, this::clear, background),
             () -> info(settings),
             background);
     Routes routes = new Routes(settings, intake, api);

@@ -160,6 +160,15 @@ class PageTest {
     browser.shot("line-light");
     assertThat(browser.problemsOfAccess()).isEmpty();
 
+    browser.run(
+        "[...document.querySelectorAll('.pick')].find(a => a.innerText === 'gold').click()");
+    browser.awaitText(".chip", "customer.tier = gold");
+    browser.find(".log-lines .line");
+    browser.click(".chip button");
+    browser.awaitCount(".chip", 0);
+
+    browser.run(
+        "[...document.querySelectorAll('.line')].find(l => l.innerText.includes('Order')).click()");
     browser.click(".line-details a.button");
     browser.awaitText(".trace-head h1", "POST /checkout");
   }

@@ -43,11 +43,15 @@ public record LogLine(
     }
   }
 
-  /** A value by name: from the structured metadata, the JSON of the line, or the labels. */
+  /**
+   * A value by name: from the structured metadata, the JSON of the line, or the labels. A name such
+   * as {@code customer.tier} also finds what is nested.
+   */
   public String field(String name) {
     String value = metadata.get(name);
     if (value == null) {
       JsonNode node = json().path(name);
+      node = node.isMissingNode() ? json().at("/" + name.replace('.', '/')) : node;
       value = node.isMissingNode() || node.isNull() ? labels.getOrDefault(name, "") : node.asText();
     }
     return value;

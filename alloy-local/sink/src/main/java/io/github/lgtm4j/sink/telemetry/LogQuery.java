@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels the levels that fit, in lower case
  * @param text a text that the line contains, whatever the case
  * @param labels labels that the line's stream has
+ * @param fields values that the line has by {@link LogLine#field}
  * @param after nanoseconds since the epoch; only later lines fit
  * @param until nanoseconds since the epoch; no later line fits
  * @param limit how many lines to return at most: the newest
@@ -33,6 +34,7 @@ public record LogQuery(
     Set<String> levels,
     @Nullable String text,
     Map<String, String> labels,
+    Map<String, String> fields,
     long after,
     long until,
     int limit) {
@@ -45,21 +47,22 @@ public record LogQuery(
         Set.of(),
         null,
         Map.of(),
+        Map.of(),
         Long.MIN_VALUE,
         Long.MAX_VALUE,
         Integer.MAX_VALUE);
   }
 
   public LogQuery tenant(@Nullable String value) {
-    return new LogQuery(value, service, traceId, levels, text, labels, after, until, limit);
+    return new LogQuery(value, service, traceId, levels, text, labels, fields, after, until, limit);
   }
 
   public LogQuery service(@Nullable String value) {
-    return new LogQuery(tenant, value, traceId, levels, text, labels, after, until, limit);
+    return new LogQuery(tenant, value, traceId, levels, text, labels, fields, after, until, limit);
   }
 
   public LogQuery traceId(@Nullable String value) {
-    return new LogQuery(tenant, service, value, levels, text, labels, after, until, limit);
+    return new LogQuery(tenant, service, value, levels, text, labels, fields, after, until, limit);
   }
 
   public LogQuery level(@Nullable String value) {
@@ -68,29 +71,38 @@ public record LogQuery(
 
   public LogQuery levels(Collection<String> values) {
     return new LogQuery(
-        tenant, service, traceId, Set.copyOf(values), text, labels, after, until, limit);
+        tenant, service, traceId, Set.copyOf(values), text, labels, fields, after, until, limit);
   }
 
   public LogQuery text(@Nullable String value) {
-    return new LogQuery(tenant, service, traceId, levels, value, labels, after, until, limit);
+    return new LogQuery(
+        tenant, service, traceId, levels, value, labels, fields, after, until, limit);
   }
 
   public LogQuery label(String name, String value) {
     Map<String, String> more = new TreeMap<>(labels);
     more.put(name, value);
-    return new LogQuery(tenant, service, traceId, levels, text, more, after, until, limit);
+    return new LogQuery(tenant, service, traceId, levels, text, more, fields, after, until, limit);
+  }
+
+  public LogQuery field(String name, String value) {
+    Map<String, String> more = new TreeMap<>(fields);
+    more.put(name, value);
+    return new LogQuery(tenant, service, traceId, levels, text, labels, more, after, until, limit);
   }
 
   public LogQuery after(long epochNanos) {
-    return new LogQuery(tenant, service, traceId, levels, text, labels, epochNanos, until, limit);
+    return new LogQuery(tenant, service, traceId, levels, text, labels, fields, epochNanos, until, limit);
   }
 
   public LogQuery until(long epochNanos) {
-    return new LogQuery(tenant, service, traceId, levels, text, labels, after, epochNanos, limit);
+    return new LogQuery(
+        tenant, service, traceId, levels, text, labels, fields, after, epochNanos, limit);
   }
 
   public LogQuery limit(int value) {
-    return new LogQuery(tenant, service, traceId, levels, text, labels, after, until, value);
+    return new LogQuery(
+        tenant, service, traceId, levels, text, labels, fields, after, until, value);
   }
 
   /** True if a line fits; the cheap conditions come first, reading it as JSON last. */
@@ -102,7 +114,8 @@ public record LogQuery(
         && (service == null || service.equals(line.service()))
         && (text == null || contains(line.line(), text))
         && (traceId == null || isOf(line, traceId))
-        && (levels.isEmpty() || levels.contains(line.level()));
+        && (levels.isEmpty() || levels.contains(line.level()))
+        && fields.entrySet().stream().allMatch(e -> line.field(e.getKey()).equals(e.getValue()));
   }
 
   private static boolean contains(String line, String text) {

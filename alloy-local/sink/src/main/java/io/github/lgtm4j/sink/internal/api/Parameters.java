@@ -44,6 +44,9 @@ final class Parameters {
     for (String label : request.parameters("label")) {
       query = query.label(name(label), value(label));
     }
+    for (String field : request.parameters("field")) {
+      query = query.field(name(field), value(field));
+    }
     return query;
   }
 
