@@ -70,7 +70,7 @@ export class MetricPlots {
     const newest = (one) => Number(one.points.at(-1)?.value ?? NaN);
     const sorted = [...shown].sort((a, b) => newest(b) - newest(a));
     const unit = shown.some((one) => one.labels.le !== undefined) ? "" : family.unit;
-    return html`<details class="block" ?open=${shown.length <= FEW}>
+    return html`<details class="block" ?open=${shown.length <= FEW || shown.every((one) => one.points.length < 2)}>
       <summary>${plural(shown.length, "series", "series")}</summary>
       <div class="scroll"><table>
         <thead><tr><th scope="col">Labels</th><th scope="col" class="n">Newest</th><th scope="col" class="n">At</th></tr></thead>

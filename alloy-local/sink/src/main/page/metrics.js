@@ -100,7 +100,7 @@ export class MetricsView {
     return html`<header class="metric-head">
         <a class="back" href="#/metrics">‹ Metrics</a>
         <h1>${family.name}</h1>
-        <p class="facts"><span>${family.type}</span>${family.unit ? html`<span>unit ${family.unit}</span>` : nothing}
+        <p class="facts"><span>${family.type === "unknown" ? "type not told" : family.type}</span>${family.unit ? html`<span>unit ${family.unit}</span>` : nothing}
           <span>${plural(family.series, "series", "series")}</span>
           ${family.contract ? html`<span class="tag">contract</span>` : html`<span class="tag">beyond the contract</span>`}</p>
       </header>

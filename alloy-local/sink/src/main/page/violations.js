@@ -74,6 +74,11 @@ export class ViolationsView {
   }
 }
 
+function when(v, brief) {
+  const [first, last] = [ago(Date.parse(v.first)), ago(Date.parse(v.last))];
+  return brief || first === last ? last : "since " + first + ", last " + last;
+}
+
 /** A violation as a card: the change to make comes first, then what was answered. */
 export function violation(v, brief = false) {
   return html`<li class="card ${v.refused ? "is-refused" : ""}">
@@ -82,7 +87,7 @@ export function violation(v, brief = false) {
         ${brief ? html`<h3>${words(v.rule)}</h3>` : html`<h2>${words(v.rule)}</h2>`}
         <span class="badge ${v.refused ? "is-error" : "is-warn"}">${v.refused ? "refused" : "flagged"}</span>
         <span class="times">${count(v.count)} ×</span>
-        <span class="when">${v.count > 1 && !brief ? html`${ago(Date.parse(v.first))} to ` : nothing}${ago(Date.parse(v.last))}</span>
+        <span class="when">${when(v, brief)}</span>
       </header>
       <p class="advice"><b>Change</b> ${v.advice}</p>
       <p class="said">${v.message}</p>

@@ -339,8 +339,7 @@ final class SampleShop {
         refused ? "error" : "info",
         refused ? "No connection to ldap://directory:389 after 3 attempts" : "Session opened",
         trace,
-        auth,
-        refused);
+        auth);
     traceIds.put(trace, 0.074);
   }
 

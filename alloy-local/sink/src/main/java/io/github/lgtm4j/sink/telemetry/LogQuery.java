@@ -92,7 +92,8 @@ public record LogQuery(
   }
 
   public LogQuery after(long epochNanos) {
-    return new LogQuery(tenant, service, traceId, levels, text, labels, fields, epochNanos, until, limit);
+    return new LogQuery(
+        tenant, service, traceId, levels, text, labels, fields, epochNanos, until, limit);
   }
 
   public LogQuery until(long epochNanos) {
