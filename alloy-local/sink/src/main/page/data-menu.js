@@ -15,7 +15,7 @@ export function dataMenu(app) {
       <label class="item">Import a file
         <input type="file" accept=".json,.ndjson,.jsonl,.gz" @change=${(event) => load(app, event.target)} />
       </label>
-      <button class="item is-danger" @click=${(event) => clear(app, event.target)}>Clear everything</button>
+      <button class="item is-danger" @click=${(event) => clear(event.target)}>Clear everything</button>
     </div>
   </details>`;
 }
@@ -38,19 +38,17 @@ async function load(app, input) {
   const zipped = file.name.endsWith(".gz") ? { "content-encoding": "gzip" } : {};
   try {
     await ask("import", { tenant: app.tenant }, { method: "POST", body: file, headers: zipped });
+    location.reload();
   } catch (problem) {
     alert(file.name + " was not taken: " + problem.message);
   }
   input.value = "";
 }
 
-async function clear(app, button) {
+async function clear(button) {
   if (button.dataset.sure) {
     await ask("clear", {}, { method: "POST" });
-    button.closest("details").open = false;
-    delete button.dataset.sure;
-    button.textContent = "Clear everything";
-    app.view.enter(app.view.argument ?? "");
+    location.reload();
   } else {
     button.dataset.sure = "yes";
     button.textContent = "Really? Press again";

@@ -9,7 +9,7 @@ const KEYS = [
   ["Everywhere", [
     ["1 … 6", "overview, traces, logs, metrics, tenants, violations"],
     ["/", "search"],
-    ["j k, ↓ ↑", "next, previous row; Enter opens it"],
+    ["j k ↓ ↑", "next, previous row; Enter opens it"],
     ["p", "pause or go on with updates"],
     ["t", "light, dark, as the system"],
   ]],

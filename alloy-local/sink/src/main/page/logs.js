@@ -3,56 +3,43 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-import { address, ask } from "./api.js";
 import { clock, count, day, plural } from "./format.js";
 import { html, nothing } from "./lib/lit-html.js";
-import { Line } from "./lines.js";
 import { href, trace } from "./links.js";
 import { lineDetails } from "./line-details.js";
+import { LineSource } from "./line-source.js";
 import { choice, empty, failed, loading, search, service, toggle } from "./parts.js";
 import { start } from "./start.js";
 import { VirtualRows } from "./virtual.js";
 
 const LEVELS = ["error", "warn", "info", "debug", "trace"];
 const ROW = 26;
-const FIRST = 1000;
-const OLDER = 5000;
-const MOST = 100_000;
 const FIELD = "field.";
 
 /** Log lines, oldest first, with the newest at the end as they come. */
 export class LogsView {
   title = "Logs";
-  lines = [];
-  loaded = false;
-  problem = null;
-  hasOlder = false;
   at = -1;
   follow = true;
-  missed = 0;
-  waiting = [];
-  #asked = "";
-  #tail = null;
-  #loading = false;
-  #flush = 0;
 
   constructor(app) {
     this.app = app;
+    this.source = new LineSource(this);
     this.list = new VirtualRows(ROW, () => app.draw());
     this.sizes = new ResizeObserver((entries) => entries.forEach((e) => this.#measure(e)));
   }
 
   enter() {
-    const asked = JSON.stringify(this.filter);
-    if (asked !== this.#asked) {
-      this.#asked = asked;
-      this.#begin();
-    }
+    this.source.follow(this.filter);
   }
 
   leave() {
-    this.#tail?.close();
+    this.source.close();
     this.sizes.disconnect();
+  }
+
+  get lines() {
+    return this.source.lines;
   }
 
   get filter() {
@@ -80,75 +67,21 @@ export class LogsView {
       : href("logs", { ...Object.fromEntries(this.app.params), [FIELD + name]: text });
   }
 
-  /** Listens first and asks then, so that no line falls between; what comes twice is left out. */
-  #begin() {
-    this.#tail?.close();
-    this.lines = [];
-    this.waiting = [];
-    this.loaded = false;
+  /* What the source of the lines tells */
+
+  restarted() {
     this.follow = true;
     this.at = -1;
-    this.missed = 0;
     this.list.reset();
-    const tail = new EventSource(address("tail", this.filter));
-    this.#tail = tail;
-    tail.onmessage = (event) => tail === this.#tail && this.#arrived(event.data);
-    tail.addEventListener("missed", (event) => this.#miss(Number(event.data)));
-    tail.onerror = () => this.loaded && tail.readyState === EventSource.CONNECTING && (this.gap = true);
-    tail.onopen = () => this.gap && this.#again(tail);
-    this.#load(tail);
     this.app.draw();
   }
 
-  async #load(tail) {
-    try {
-      const raw = await ask("logs", { ...this.filter, limit: FIRST });
-      if (tail === this.#tail) {
-        this.lines = raw.map((one) => new Line(one));
-        this.hasOlder = raw.length === FIRST;
-        this.loaded = true;
-        this.problem = null;
-        this.#take();
-        this.#toEnd();
-      }
-    } catch (problem) {
-      this.problem = problem;
-      this.app.draw();
+  /** @param over how many of the oldest lines made room */
+  appended(over = 0) {
+    if (over > 0) {
+      this.list.reset();
+      this.at = Math.max(-1, this.at - over);
     }
-  }
-
-  /** The sink was away: what came meanwhile is asked for. */
-  #again(tail) {
-    this.gap = false;
-    if (tail === this.#tail) {
-      this.#begin();
-    }
-  }
-
-  #arrived(data) {
-    this.waiting.push(data);
-    if (this.loaded && !this.#flush) {
-      this.#flush = setTimeout(() => {
-        this.#flush = 0;
-        this.#take();
-      }, 100);
-    }
-  }
-
-  /** Takes what has come since the last time, in one go. */
-  #take() {
-    if (this.app.paused || this.waiting.length === 0) {
-      return;
-    }
-    const known = new Set(this.lines.slice(-FIRST).map((line) => line.key));
-    for (const data of this.waiting) {
-      const line = new Line(JSON.parse(data));
-      if (!known.has(line.key)) {
-        this.#put(line);
-      }
-    }
-    this.waiting = [];
-    this.#cut();
     this.list.count = this.lines.length;
     if (this.follow) {
       this.#toEnd();
@@ -156,64 +89,24 @@ export class LogsView {
     this.app.draw();
   }
 
-  /** By time: lines of several senders arrive nearly in order. */
-  #put(line) {
-    let place = this.lines.length;
-    while (place > 0 && this.lines[place - 1].time > line.time) {
-      place--;
-    }
-    this.lines.splice(place, 0, line);
-  }
-
-  #cut() {
-    const over = this.lines.length - MOST;
-    if (over > 0) {
-      this.lines.splice(0, over);
-      this.hasOlder = true;
-      this.list.reset();
-    }
-  }
-
-  #miss(missed) {
-    this.missed += missed;
+  /** Older lines came: what was seen stays where it is. */
+  prepended(count) {
+    const port = this.list.viewport;
+    const from = this.list.height - (port?.scrollTop ?? 0);
+    this.at += this.at >= 0 ? count : 0;
+    this.list.shift(count);
+    this.list.count = this.lines.length;
+    this.keep = this.list.height - from;
     this.app.draw();
+  }
+
+  isPaused() {
+    return this.app.paused;
   }
 
   changed() {
-    this.#take();
-  }
-
-  /** Asks for lines before the oldest one; those of the very same time are held already. */
-  async #older() {
-    if (this.#loading || !this.hasOlder || this.lines.length >= MOST) {
-      return;
-    }
-    this.#loading = true;
-    const asked = this.#asked;
-    try {
-      const until = this.lines[0].raw.time;
-      const held = this.lines.findIndex((line) => line.raw.time !== until);
-      const same = held < 0 ? this.lines.length : held;
-      const raw = await ask("logs", { ...this.filter, until, limit: OLDER + same });
-      if (asked === this.#asked) {
-        this.#before(raw.slice(0, raw.length - same), raw.length === OLDER + same);
-      }
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.#loading = false;
+    this.source.take();
     this.app.draw();
-  }
-
-  #before(raw, hasOlder) {
-    const port = this.list.viewport;
-    const from = this.list.height - (port?.scrollTop ?? 0);
-    this.lines.unshift(...raw.map((one) => new Line(one)));
-    this.hasOlder = hasOlder;
-    this.at += this.at >= 0 ? raw.length : 0;
-    this.list.shift(raw.length);
-    this.list.count = this.lines.length;
-    this.keep = this.list.height - from;
   }
 
   #toEnd() {
@@ -226,7 +119,7 @@ export class LogsView {
     const port = this.list.viewport;
     this.follow = this.list.isAtEnd;
     if (port.scrollTop < 40 * ROW) {
-      this.#older();
+      this.source.older();
     }
     this.list.scrolled();
   }
@@ -272,10 +165,10 @@ export class LogsView {
   }
 
   #content() {
-    if (this.problem) {
-      return failed(this.problem);
+    if (this.source.problem) {
+      return failed(this.source.problem);
     }
-    if (!this.loaded) {
+    if (!this.source.loaded) {
       return loading();
     }
     if (this.lines.length === 0) {
@@ -301,9 +194,9 @@ export class LogsView {
 
   #summary() {
     const [first, last] = [this.lines[0], this.lines.at(-1)];
-    const more = this.lines.length >= MOST ? ", the most this page holds" : this.hasOlder ? "; older ones load as you scroll up" : "";
+    const more = this.source.isFull ? ", the most this page holds" : this.source.hasOlder ? "; older ones load as you scroll up" : "";
     return html`<p class="summary" role="status">${plural(this.lines.length, "line")} from ${day(first.time)} ${clock(first.time, false)} to ${clock(last.time, false)}${more}
-      ${this.missed ? html`<span class="is-warn">${count(this.missed)} came too fast to be shown</span>` : nothing}
+      ${this.source.missed ? html`<span class="is-warn">${count(this.source.missed)} came too fast to be shown</span>` : nothing}
       ${this.follow ? nothing : html`<button class="quiet" @click=${() => this.#follow(true)}>To the newest ↓</button>`}</p>`;
   }
 

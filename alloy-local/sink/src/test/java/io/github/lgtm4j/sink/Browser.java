@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -152,10 +151,6 @@ final class Browser implements AutoCloseable {
     for (CharSequence key : keys) {
       new Actions(driver).sendKeys(key).perform();
     }
-  }
-
-  static CharSequence enter() {
-    return Keys.ENTER;
   }
 
   Object run(String script, Object... arguments) {

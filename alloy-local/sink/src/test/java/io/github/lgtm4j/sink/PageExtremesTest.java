@@ -109,6 +109,22 @@ class PageExtremesTest {
   }
 
   @Test
+  void everything_isForgottenWhenThatIsPressedTwice() throws Exception {
+    Extremes.cycle(sink, 77);
+    open("traces");
+    browser.awaitCount(".traces li", 1);
+
+    browser.click(".menu summary");
+    browser.click(".menu .is-danger");
+    browser.awaitText(".menu .is-danger", "Really");
+    assertThat(sink.telemetry().usage().stored()).isNotEmpty();
+    browser.click(".menu .is-danger");
+
+    browser.find(".empty");
+    assertThat(sink.telemetry().usage().stored()).isEmpty();
+  }
+
+  @Test
   void newLines_thatFit_areFollowed() throws Exception {
     open("logs?level=warn");
     browser.find(".empty");

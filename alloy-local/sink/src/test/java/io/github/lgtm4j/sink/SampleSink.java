@@ -5,11 +5,7 @@
 
 package io.github.lgtm4j.sink;
 
-/**
- * A sink with sample data, to look at the page while working on it:
- *
- * <pre>mvn test-compile exec:java -pl alloy-local/sink -am …</pre>
- */
+/** A sink with sample data, to look at the page while working on it; see docs/guides/local-page. */
 final class SampleSink {
 
   private SampleSink() {}
