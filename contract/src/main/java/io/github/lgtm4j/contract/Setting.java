@@ -41,7 +41,9 @@ public enum Setting {
   METRICS_TOKEN_FILE("lgtm.metrics.token-file", null),
   METRICS_CARDINALITY_LIMIT("lgtm.metrics.cardinality-limit", "2000"),
   METRICS_CONSTANT_LABELS("lgtm.metrics.constant-labels", "false"),
-  SAMPLING_RATIO("lgtm.sampling.ratio", null);
+  SAMPLING_RATIO("lgtm.sampling.ratio", null),
+  MASK_KEYS("lgtm.mask.keys", null),
+  MASK_PATTERNS("lgtm.mask.patterns", null);
 
   private final String key;
   private final @Nullable String defaultValue;
