@@ -92,7 +92,7 @@ public final class LogLine implements AutoCloseable {
       @Nullable String thread) {
     open(epochSecond, nanos, level);
     String text = String.valueOf(message);
-    if (!out.text(format.masking.hasPatterns ? mask(text) : text, bounds.line)) {
+    if (!out.text(format.masking.hasPatterns ? format.masking.apply(text) : text, bounds.line)) {
       cuts.message();
     }
     origin(logger, thread);
@@ -127,15 +127,6 @@ public final class LogLine implements AutoCloseable {
     }
     out.raw(document.levels[level.ordinal()]);
     messageStart = out.position;
-  }
-
-  /** A pattern of the user's may recurse without end. */
-  private String mask(String text) {
-    try {
-      return format.masking.apply(text);
-    } catch (StackOverflowError e) {
-      return ValueWriter.failure(e);
-    }
   }
 
   private void origin(@Nullable String logger, @Nullable String thread) {
@@ -239,7 +230,7 @@ public final class LogLine implements AutoCloseable {
     String message = StackWriter.message(throwable);
     if (message != null) {
       out.raw(document.exceptionMessage);
-      String text = format.masking.hasPatterns ? mask(message) : message;
+      String text = format.masking.hasPatterns ? format.masking.apply(message) : message;
       if (!out.text(text, bounds.exceptionMessage)) {
         cuts.core("exception.message");
       }

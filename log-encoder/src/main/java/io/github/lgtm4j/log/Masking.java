@@ -82,8 +82,13 @@ public final class Masking {
   /** The text with {@link #MASK} where a pattern matches. */
   public String apply(String text) {
     String result = text;
-    for (Pattern pattern : patterns) {
-      result = apply(pattern, result);
+    try {
+      for (Pattern pattern : patterns) {
+        result = apply(pattern, result);
+      }
+    } catch (StackOverflowError e) {
+      // A pattern of the user's may recurse without end: the text is not shown.
+      return ValueWriter.failure(e);
     }
     return result;
   }

@@ -13,7 +13,9 @@ import io.github.lgtm4j.contract.identity.Resolution;
 import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
@@ -59,9 +61,12 @@ public final class ConfigurationCheck implements Callable<Boolean> {
   }
 
   private static ConfigProperties config() {
-    return DefaultConfigProperties.create(
-        AgentDefaults.get(),
-        ComponentLoader.forClassLoader(ConfigurationCheck.class.getClassLoader()));
+    ComponentLoader loader =
+        ComponentLoader.forClassLoader(ConfigurationCheck.class.getClassLoader());
+    Map<String, String> properties = new HashMap<>(AgentDefaults.get());
+    ConfigProperties config = DefaultConfigProperties.create(properties, loader);
+    properties.putAll(AgentDefaults.protocolForPort(config));
+    return DefaultConfigProperties.create(properties, loader);
   }
 
   @Override

@@ -68,10 +68,15 @@ public final class IdentityResource {
    * prefers it to the jar's name: we do not.
    */
   private static @Nullable String detectedName(Resource detected, ConfigProperties config) {
+    Components components = new Components(config);
+    String spring = components.serviceName("spring");
+    if (spring != null) {
+      return spring;
+    }
     String name = detected.getAttribute(AttributeKey.stringKey(ResourceAttributes.SERVICE_NAME));
     return name == null
             || name.startsWith("unknown_service")
-            || name.equals(new Components(config).serviceName("manifest"))
+            || name.equals(components.serviceName("manifest"))
         ? null
         : name;
   }

@@ -7,6 +7,7 @@ package io.github.lgtm4j.agent;
 
 import io.github.lgtm4j.agent.config.AgentDefaults;
 import io.github.lgtm4j.agent.config.AgentSwitch;
+import io.github.lgtm4j.agent.config.Said;
 import io.github.lgtm4j.agent.export.Certificates;
 import io.github.lgtm4j.agent.metrics.MetricsEndpoint;
 import io.github.lgtm4j.agent.traces.MaskedBaggage;
@@ -68,7 +69,13 @@ public final class LgtmCustomizer implements AutoConfigurationCustomizerProvider
 
   private Resource identify(Resource detected, ConfigProperties config) {
     Resolution resolution = IdentityResource.resolve(detected, config);
-    setup = Setup.of(config, resolution, null, Collections.emptyList());
+    setup =
+        Setup.of(
+            config,
+            resolution,
+            null,
+            Said.text("otel.traces.sampler", config),
+            Collections.emptyList());
     return IdentityResource.merge(detected, resolution.identity());
   }
 

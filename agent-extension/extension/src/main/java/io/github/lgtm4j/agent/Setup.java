@@ -6,6 +6,8 @@
 package io.github.lgtm4j.agent;
 
 import io.github.lgtm4j.agent.config.MaskingSettings;
+import io.github.lgtm4j.agent.config.Said;
+import io.github.lgtm4j.agent.export.Certificates;
 import io.github.lgtm4j.agent.export.EndpointCheck;
 import io.github.lgtm4j.agent.export.OtlpExporters;
 import io.github.lgtm4j.agent.logs.LogRewriting;
@@ -44,17 +46,19 @@ public final class Setup {
    * Reads the settings, and says what is wrong with them and who this is.
    *
    * @param spansTo where spans go, if not where the settings say
+   * @param sampler the sampler that was asked for in OpenTelemetry's own way
    * @param found what was found to be wrong before
    */
   public static Setup of(
       ConfigProperties config,
       Resolution resolution,
       @Nullable String spansTo,
+      @Nullable String sampler,
       List<Problem> found) {
     Identity identity = resolution.identity();
     MaskingSettings masking = new MaskingSettings(config);
     Sampling sampling =
-        new Sampling(config, MetricsEndpoint.keptRatio(config, identity.environment()));
+        new Sampling(config, MetricsEndpoint.keptRatio(config, identity.environment()), sampler);
     List<Problem> problems = new ArrayList<>(found);
     problems.addAll(problems(config, masking, sampling));
     int count =
@@ -66,13 +70,17 @@ public final class Setup {
 
   /** What is wrong with the settings beside the identity. */
   static List<Problem> problems(ConfigProperties config) {
-    return problems(config, new MaskingSettings(config), new Sampling(config, 1));
+    return problems(
+        config,
+        new MaskingSettings(config),
+        new Sampling(config, 1, Said.text("otel.traces.sampler", config)));
   }
 
   private static List<Problem> problems(
       ConfigProperties config, MaskingSettings masking, Sampling sampling) {
     List<Problem> problems = new ArrayList<>(Copies.problems(config));
     problems.addAll(EndpointCheck.problems(config));
+    problems.addAll(Certificates.problems(config));
     problems.addAll(masking.problems());
     problems.addAll(sampling.problems());
     problems.addAll(LogRewriting.problems(config));
@@ -86,7 +94,9 @@ public final class Setup {
       @Nullable String spansTo) {
     Map<String, String> destinations = new LinkedHashMap<>();
     destinations.put(
-        "traces", spansTo == null ? config.getString("otel.exporter.otlp.endpoint", "-") : spansTo);
+        "traces",
+        Said.withoutUserInfo(
+            spansTo == null ? config.getString("otel.exporter.otlp.endpoint", "-") : spansTo));
     destinations.put("metrics", MetricsEndpoint.address(config));
     destinations.put("logs", "stdout");
     destinations.put("reformat", LogRewriting.configure(config, identity, masking));

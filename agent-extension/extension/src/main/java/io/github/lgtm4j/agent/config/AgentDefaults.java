@@ -40,7 +40,7 @@ public final class AgentDefaults {
     // An application's own meters belong on /metrics too.
     defaults.put("otel.instrumentation.micrometer.enabled", "true");
     String endpoint = endpoint(System.getenv("HOST_IP"));
-    NodeProxy.bypass(endpoint);
+    NodeProxy.bypass(endpoint, System.getenv());
     defaults.put(ENDPOINT, endpoint);
     defaults.put(PROTOCOL, "grpc");
     return defaults;

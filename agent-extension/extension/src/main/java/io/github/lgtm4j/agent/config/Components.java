@@ -13,6 +13,9 @@ import io.opentelemetry.sdk.autoconfigure.spi.internal.ComponentProvider;
 import io.opentelemetry.sdk.resources.Resource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +23,17 @@ import org.jspecify.annotations.Nullable;
  * version.
  */
 public final class Components {
+  private static final Logger logger = Logger.getLogger(Components.class.getName());
+
   private final Map<String, ComponentProvider> byTypeAndName = new HashMap<>();
 
   public Components(ConfigProperties config) {
-    for (ComponentProvider provider : config.getComponentLoader().load(ComponentProvider.class)) {
-      byTypeAndName.put(key(provider.getType(), provider.getName()), provider);
+    try {
+      for (ComponentProvider provider : config.getComponentLoader().load(ComponentProvider.class)) {
+        byTypeAndName.put(key(provider.getType(), provider.getName()), provider);
+      }
+    } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+      logger.log(Level.FINE, "Not all components of the agent are known", e);
     }
   }
 
@@ -40,7 +49,7 @@ public final class Components {
           ? null
           : ((Resource) found.create(DeclarativeConfigProperties.empty()))
               .getAttribute(AttributeKey.stringKey(ResourceAttributes.SERVICE_NAME));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       return null;
     }
   }

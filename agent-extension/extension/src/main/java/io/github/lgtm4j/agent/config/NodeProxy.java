@@ -6,6 +6,7 @@
 package io.github.lgtm4j.agent.config;
 
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,33 @@ final class NodeProxy {
 
   private NodeProxy() {}
 
-  static void bypass(String endpoint) {
+  /**
+   * @param byDefault where exports go when nobody says so
+   */
+  static void bypass(String byDefault, Map<String, String> variables) {
+    String said = System.getProperty("otel.exporter.otlp.endpoint");
+    said = said == null ? variables.get("OTEL_EXPORTER_OTLP_ENDPOINT") : said;
+    String endpoint = said == null ? byDefault : said;
+    String host = host(endpoint);
+    if (said == null || isNode(host, variables)) {
+      bypass(host);
+    }
+  }
+
+  private static boolean isNode(@Nullable String host, Map<String, String> variables) {
+    return host != null
+        && (host.equals("localhost")
+            || host.equals(host(AgentDefaults.endpoint(variables.get("HOST_IP"))))
+            || host.equals(host(AgentDefaults.endpoint(variables.get("OTEL_NODE_IP")))));
+  }
+
+  private static void bypass(@Nullable String host) {
     if (System.getProperty("http.proxyHost") != null
         || System.getProperty("https.proxyHost") != null) {
-      append("http.nonProxyHosts", host(endpoint));
+      append("http.nonProxyHosts", host);
     }
     if (System.getProperty("socksProxyHost") != null) {
-      append("socksNonProxyHosts", host(endpoint));
+      append("socksNonProxyHosts", host);
     }
   }
 

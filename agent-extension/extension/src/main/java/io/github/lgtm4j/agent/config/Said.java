@@ -30,12 +30,26 @@ public final class Said {
         byDefault == null ? Collections.<String>emptyList() : Arrays.asList(byDefault.split(",")));
   }
 
+  /** Whether a system property or a variable says it. */
+  public static boolean inProcess(String key) {
+    return System.getProperty(key) != null || System.getenv(variable(key)) != null;
+  }
+
+  /** An address as it may be printed. */
+  public static String withoutUserInfo(String address) {
+    return address.replaceAll("//[^/\\s]*@", "//***@");
+  }
+
   /** Where its value stands, for a message. */
   public static String where(String key) {
     if (System.getProperty(key) != null) {
       return "-D" + key;
     }
-    String variable = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    String variable = variable(key);
     return System.getenv(variable) == null ? "the agent's configuration" : variable;
+  }
+
+  private static String variable(String key) {
+    return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 }

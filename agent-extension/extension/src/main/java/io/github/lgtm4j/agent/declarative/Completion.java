@@ -8,6 +8,7 @@ package io.github.lgtm4j.agent.declarative;
 import io.github.lgtm4j.agent.IdentityResource;
 import io.github.lgtm4j.agent.Setup;
 import io.github.lgtm4j.agent.config.Components;
+import io.github.lgtm4j.agent.config.Said;
 import io.github.lgtm4j.agent.export.Certificates;
 import io.github.lgtm4j.agent.metrics.MetricsEndpoint;
 import io.github.lgtm4j.contract.Metric;
@@ -29,6 +30,9 @@ final class Completion {
 
   static final String MASKED_BAGGAGE = "lgtm4j_baggage";
 
+  private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
+  private static final String GRPC = "otlp_grpc";
+  private static final String HTTP = "otlp_http";
   private static final String PROMETHEUS = "prometheus/development";
   private static final String AGENTS_OWN = "opentelemetry_javaagent_distribution";
   private static final String THREAD_DETAILS = "thread_details";
@@ -70,6 +74,7 @@ final class Completion {
                 resource.list("attributes").add(map("name", name, "value", value));
               } else {
                 attribute.put("value", value);
+                attribute.remove("type");
               }
             });
   }
@@ -130,28 +135,42 @@ final class Completion {
 
   /** The other mode has them unless they are turned off; this one only when they are turned on. */
   private void threadDetails(Tree provider) {
-    boolean isSaid = file.at("distribution", "javaagent").has("thread_details_enabled");
+    boolean isSaid = file.look("distribution", "javaagent").has("thread_details_enabled");
     if (!isSaid && components.has(SpanProcessor.class, THREAD_DETAILS)) {
       provider.list("processors").add(0, map(THREAD_DETAILS, nothing()));
     }
   }
 
-  /** An exporter that does not say where to sends to where it would in the other mode. */
-  private void aim(Tree exporter) {
-    String endpoint = setup.config().getString("otel.exporter.otlp.endpoint", "");
-    for (String name : new String[] {"otlp_grpc", "otlp_http"}) {
-      if (exporter.has(name) && !exporter.at(name).has("endpoint") && name.equals(exporterName())) {
-        boolean http = name.equals("otlp_http");
-        exporter
-            .at(name)
-            .put("endpoint", http ? endpoint.replaceFirst("/$", "") + "/v1/traces" : endpoint);
+  /**
+   * An exporter that does not say where to sends to where it would in the other mode: to {@code
+   * OTEL_EXPORTER_OTLP_ENDPOINT} by its protocol, else to the node by the file's.
+   */
+  private void aim(Tree exporters) {
+    for (String name : new String[] {GRPC, HTTP}) {
+      if (exporters.has(name) && !exporters.at(name).has("endpoint")) {
+        String used = Said.inProcess(ENDPOINT) ? exporterName() : name;
+        Object exporter = exporters.remove(name);
+        exporters.put(used, exporter instanceof Map ? exporter : nothing());
+        exporters.at(used).put("endpoint", endpoint(used));
+        return;
       }
     }
   }
 
+  private String endpoint(String exporter) {
+    String endpoint = setup.config().getString(ENDPOINT, "").replaceFirst("/$", "");
+    if (exporter.equals(GRPC)) {
+      return endpoint;
+    }
+    return (Said.inProcess(ENDPOINT) ? endpoint : endpoint.replaceFirst(":4317$", ":4318"))
+        + "/v1/traces";
+  }
+
   private static void keepCertificates(Tree exporters) {
-    for (String name : new String[] {"otlp_grpc", "otlp_http"}) {
-      if (exporters.has(name) && exporters.at(name).get("tls") instanceof Map) {
+    for (String name : new String[] {GRPC, HTTP}) {
+      Tree tls = exporters.look(name, "tls");
+      // With half a pair the agent refuses the file, and says why.
+      if (!tls.nodes().isEmpty() && tls.has("key_file") == tls.has("cert_file")) {
         Tree exporter = exporters.at(name);
         exporter.put(Certificates.IN_FILE, exporter.remove("tls"));
       }
@@ -160,7 +179,7 @@ final class Completion {
 
   private String exporterName() {
     String protocol = setup.config().getString("otel.exporter.otlp.protocol", "grpc");
-    return protocol.startsWith("http/") ? "otlp_http" : "otlp_grpc";
+    return protocol.startsWith("http/") ? HTTP : GRPC;
   }
 
   private void metrics() {
@@ -179,8 +198,7 @@ final class Completion {
   }
 
   private static boolean isPrometheus(Object reader) {
-    return reader instanceof Map
-        && new Tree(reader).at("pull", "exporter").nodes().containsKey(PROMETHEUS);
+    return reader instanceof Map && new Tree(reader).look("pull", "exporter").has(PROMETHEUS);
   }
 
   /**

@@ -18,7 +18,7 @@ final class FileIdentity {
   static Resolution resolve(Tree file, FileSettings settings, Components components) {
     return new IdentityResolver()
         .configuration(settings.ours()::get)
-        .fileAttributes(attributes(file.at("resource")))
+        .fileAttributes(attributes(file.look("resource")))
         .detectedApplication(components.serviceName("spring"))
         .resolve();
   }

@@ -6,6 +6,7 @@
 package io.github.lgtm4j.agent.declarative;
 
 import io.github.lgtm4j.agent.config.AgentDefaults;
+import io.github.lgtm4j.agent.config.AgentSwitch;
 import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
@@ -28,9 +29,9 @@ final class FileSettings {
 
   static FileSettings of(Tree file) {
     FileSettings settings = new FileSettings();
-    settings.flatten("lgtm", file.at("distribution", "lgtm4j").nodes());
-    for (Tree reader : file.at("meter_provider").trees("readers")) {
-      settings.prometheus(reader.at("pull", "exporter", "prometheus/development"));
+    settings.flatten("lgtm", file.look("distribution", "lgtm4j").nodes());
+    for (Tree reader : file.look("meter_provider").trees("readers")) {
+      settings.prometheus(reader.look("pull", "exporter", "prometheus/development"));
     }
     return settings;
   }
@@ -42,10 +43,14 @@ final class FileSettings {
 
   /** The same as in the other mode: system properties, variables, this file, our defaults. */
   ConfigProperties asProperties() {
+    ComponentLoader loader = ComponentLoader.forClassLoader(FileSettings.class.getClassLoader());
+    ConfigProperties said = DefaultConfigProperties.create(ours, loader);
+    if (!AgentSwitch.isOn(said)) {
+      return said;
+    }
     Map<String, String> properties = new HashMap<>(AgentDefaults.get());
     properties.putAll(others);
     properties.putAll(ours);
-    ComponentLoader loader = ComponentLoader.forClassLoader(FileSettings.class.getClassLoader());
     ConfigProperties config = DefaultConfigProperties.create(properties, loader);
     properties.putAll(AgentDefaults.protocolForPort(config));
     return DefaultConfigProperties.create(properties, loader);
@@ -53,14 +58,20 @@ final class FileSettings {
 
   /** Where the file sends spans, for a person to read; null when it leaves that to us. */
   static @Nullable String spansTo(Tree file) {
-    for (Tree processor : file.at("tracer_provider").trees("processors")) {
-      for (Object exporter : processor.at("batch", "exporter").nodes().values()) {
+    for (Tree processor : file.look("tracer_provider").trees("processors")) {
+      for (Object exporter : processor.look("batch", "exporter").nodes().values()) {
         if (exporter instanceof Map && new Tree(exporter).get("endpoint") != null) {
           return String.valueOf(new Tree(exporter).get("endpoint"));
         }
       }
     }
     return null;
+  }
+
+  /** The sampler that the file names; null when it leaves that to us. */
+  static @Nullable String sampler(Tree file) {
+    Map<String, Object> sampler = file.look("tracer_provider", "sampler").nodes();
+    return sampler.isEmpty() ? null : sampler.keySet().iterator().next();
   }
 
   /** Who listed the agent's own endpoint gets ours there. */

@@ -19,6 +19,7 @@ import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +80,12 @@ public final class LgtmDeclarativeCustomizer implements DeclarativeConfiguration
               config,
               FileIdentity.resolve(file, settings, components),
               FileSettings.spansTo(file),
+              FileSettings.sampler(file),
               unknown);
       current = setup;
       Completion.of(file, setup, components);
       return file.toModel();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
       current = null;
       logger.log(
           Level.WARNING,

@@ -62,6 +62,16 @@ final class Tree {
     return tree;
   }
 
+  /** The map at this path, to read; an empty one beside the tree where there is none. */
+  Tree look(String... path) {
+    Map<String, Object> found = nodes;
+    for (String name : path) {
+      Object child = found.get(name);
+      found = child instanceof Map ? cast(child) : new LinkedHashMap<>();
+    }
+    return new Tree(found);
+  }
+
   /** The list of that name, in which entries can be added; made where there is none. */
   @SuppressWarnings("unchecked")
   List<Object> list(String name) {
@@ -76,7 +86,8 @@ final class Tree {
   /** The maps of the list of that name. */
   List<Tree> trees(String name) {
     List<Tree> trees = new ArrayList<>();
-    for (Object entry : list(name)) {
+    Object list = nodes.get(name);
+    for (Object entry : list instanceof List ? (List<?>) list : new ArrayList<>()) {
       if (entry instanceof Map) {
         trees.add(new Tree(entry));
       }

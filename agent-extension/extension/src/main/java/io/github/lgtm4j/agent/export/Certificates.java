@@ -5,8 +5,12 @@
 
 package io.github.lgtm4j.agent.export;
 
+import io.github.lgtm4j.agent.config.Said;
+import io.github.lgtm4j.contract.identity.Problem;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,6 +44,31 @@ public final class Certificates {
       }
     }
     return changes;
+  }
+
+  /** Half a pair, with which nobody can show who he is. */
+  public static List<Problem> problems(ConfigProperties config) {
+    List<Problem> problems = new ArrayList<>();
+    for (String signal : SIGNALS) {
+      boolean key = isSaid(signal + "client.key", config);
+      if (key != isSaid(signal + "client.certificate", config)) {
+        String said = OTLP + signal + (key ? "client.key" : "client.certificate");
+        String missing = OTLP + signal + (key ? "client.certificate" : "client.key");
+        problems.add(
+            Problem.of(
+                said,
+                Said.where(said),
+                "it alone",
+                missing + " beside it",
+                "no client certificate is shown",
+                "Set both, or remove it."));
+      }
+    }
+    return problems;
+  }
+
+  private static boolean isSaid(String file, ConfigProperties config) {
+    return config.getString(OTLP + file) != null || config.getString(PREFIX + file) != null;
   }
 
   @SuppressWarnings("NullAway") // The SDK looks settings up in a map, in which null is missing.

@@ -49,7 +49,7 @@ public final class EndpointCheck {
     return Problem.of(
         key,
         Said.where(key),
-        withoutUserInfo(endpoint),
+        Said.withoutUserInfo(endpoint),
         expected,
         "it is tried as it is, and nothing arrives if that port is what it usually is",
         "Correct the port, or set OTEL_EXPORTER_OTLP_PROTOCOL=" + protocol + ".");
@@ -61,9 +61,5 @@ public final class EndpointCheck {
     } catch (IllegalArgumentException e) {
       return -1;
     }
-  }
-
-  private static String withoutUserInfo(String endpoint) {
-    return endpoint.replaceFirst("//[^/@]*@", "//***@");
   }
 }

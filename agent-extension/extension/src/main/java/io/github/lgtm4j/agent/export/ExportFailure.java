@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why an export failed, for the person who can mend it. */
 final class ExportFailure {
+  private static final int LONGEST = 200;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
@@ -24,8 +25,14 @@ final class ExportFailure {
 
   private ExportFailure(String kind, String found, String action) {
     this.kind = kind;
-    this.found = found;
+    this.found = printable(found);
     this.action = action;
+  }
+
+  /** What somebody else wrote, on one line. */
+  private static String printable(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 
   static ExportFailure of(@Nullable Throwable failure) {
@@ -63,7 +70,7 @@ final class ExportFailure {
           + " LGTM_OTLP_PASSWORD_FILE.";
     }
     if (status == NOT_FOUND) {
-      return "Correct OTEL_EXPORTER_OTLP_ENDPOINT: without a path, /v1/traces is added to it.";
+      return "Correct OTEL_EXPORTER_OTLP_ENDPOINT: /v1/traces is added to it.";
     }
     if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
       return "It cannot keep up or is not well: look at that Alloy.";

@@ -6,7 +6,10 @@
 package io.github.lgtm4j.agent.export;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,9 +20,12 @@ import java.util.logging.Logger;
 final class ExportWatch {
   private static final Logger logger = Logger.getLogger(ExportWatch.class.getName());
   private static final String NOTHING = "";
+  private static final long QUIET = TimeUnit.MINUTES.toNanos(1);
 
   private final String what;
   private final String endpoint;
+  private final LongSupplier nanoTime;
+  private final AtomicLong said = new AtomicLong();
 
   /** Why the last export failed; nothing when it did not. */
   private final AtomicReference<String> failing = new AtomicReference<>(NOTHING);
@@ -28,6 +34,11 @@ final class ExportWatch {
    * @param what as a sentence begins
    */
   ExportWatch(String what, String endpoint) {
+    this(what, endpoint, System::nanoTime);
+  }
+
+  ExportWatch(String what, String endpoint, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
     this.what = what;
     this.endpoint = endpoint;
   }
@@ -43,6 +54,18 @@ final class ExportWatch {
         });
   }
 
+  /** Two reasons that take turns are one trouble: the second waits for its minute. */
+  private boolean isNews(String kind) {
+    String before = failing.get();
+    long now = nanoTime.getAsLong();
+    boolean isNews = !kind.equals(before) && (NOTHING.equals(before) || now - said.get() > QUIET);
+    if (isNews && failing.compareAndSet(before, kind)) {
+      said.set(now);
+      return true;
+    }
+    return false;
+  }
+
   private void works() {
     if (!NOTHING.equals(failing.get()) && !NOTHING.equals(failing.getAndSet(NOTHING))) {
       logger.log(Level.INFO, "{0} reach {1} again.", new Object[] {what, endpoint});
@@ -50,7 +73,7 @@ final class ExportWatch {
   }
 
   private void fails(ExportFailure failure) {
-    if (!failure.kind().equals(failing.getAndSet(failure.kind()))) {
+    if (isNews(failure.kind())) {
       logger.log(
           Level.WARNING,
           "{0} do not reach {1}: {2}. {3} The application is not affected, what cannot be sent is"

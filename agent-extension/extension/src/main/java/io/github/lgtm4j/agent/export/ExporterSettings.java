@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.agent.export;
 
+import io.github.lgtm4j.agent.config.Said;
 import io.opentelemetry.api.incubator.config.DeclarativeConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import java.util.Collections;
@@ -79,8 +80,13 @@ final class ExporterSettings {
     return headers.contains(name.toLowerCase(Locale.ROOT));
   }
 
+  /** For a message. */
   String endpoint() {
-    return endpoint == null ? "the collector" : endpoint;
+    return endpoint == null ? "the collector" : Said.withoutUserInfo(endpoint);
+  }
+
+  boolean hasCertificates() {
+    return trustedFile != null || certificateFile != null;
   }
 
   @Nullable String trustedFile() {

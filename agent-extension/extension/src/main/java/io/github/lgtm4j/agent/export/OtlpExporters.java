@@ -23,12 +23,16 @@ import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Gives the agent's OTLP exporters our headers, certificates that are read again when they change,
  * and somebody who says when they fail. Any other exporter is somebody's own.
  */
 public final class OtlpExporters {
+  private static final Logger logger = Logger.getLogger(OtlpExporters.class.getName());
+
   private final ConfigProperties config;
   private final Identity identity;
 
@@ -84,7 +88,7 @@ public final class OtlpExporters {
       RereadTls.of(theirs, builder::setSslContext);
       return new WatchedSpans(builder.setHeaders(headers).build(), watch);
     }
-    return exporter;
+    return somebodysOwn(exporter, theirs);
   }
 
   private MetricExporter metrics(MetricExporter exporter, ExporterSettings theirs) {
@@ -100,7 +104,7 @@ public final class OtlpExporters {
       RereadTls.of(theirs, builder::setSslContext);
       return new WatchedMetrics(builder.setHeaders(headers).build(), watch);
     }
-    return exporter;
+    return somebodysOwn(exporter, theirs);
   }
 
   private LogRecordExporter logs(LogRecordExporter exporter, ExporterSettings theirs) {
@@ -115,6 +119,16 @@ public final class OtlpExporters {
       OtlpHttpLogRecordExporterBuilder builder = ((OtlpHttpLogRecordExporter) exporter).toBuilder();
       RereadTls.of(theirs, builder::setSslContext);
       return new WatchedLogRecords(builder.setHeaders(headers).build(), watch);
+    }
+    return somebodysOwn(exporter, theirs);
+  }
+
+  private static <T extends Object> T somebodysOwn(T exporter, ExporterSettings theirs) {
+    if (theirs.hasCertificates()) {
+      logger.log(
+          Level.WARNING,
+          "The certificates of {0} are not used: {1} is no OTLP exporter of the agent",
+          new Object[] {theirs.endpoint(), exporter.getClass().getName()});
     }
     return exporter;
   }

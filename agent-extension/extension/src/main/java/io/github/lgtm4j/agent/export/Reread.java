@@ -37,7 +37,7 @@ final class Reread<T> {
    */
   synchronized T get() {
     List<Object> now = stamps();
-    if (last == null || !now.equals(stamps)) {
+    if (!now.equals(stamps)) {
       stamps = now;
       read();
     }
@@ -51,7 +51,10 @@ final class Reread<T> {
     try {
       last = reader.call();
     } catch (Exception e) {
-      logger.log(Level.WARNING, "Cannot be used, what was there before stays: " + names(), e);
+      logger.log(
+          Level.WARNING,
+          "Cannot be used" + (last == null ? ": " : ", what was there before stays: ") + names(),
+          e);
     }
   }
 

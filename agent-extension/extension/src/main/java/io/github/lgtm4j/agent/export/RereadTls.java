@@ -41,7 +41,7 @@ final class RereadTls {
         use.accept(context, trust);
       }
     } catch (GeneralSecurityException | IOException | RuntimeException | LinkageError e) {
-      logger.log(Level.WARNING, "The certificates are not read again when they change", e);
+      logger.log(Level.WARNING, "The certificates cannot be used", e);
     }
   }
 

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class MetricsEndpoint {
   private static final Logger logger = Logger.getLogger(MetricsEndpoint.class.getName());
 
+  private static final String NO_METRICS = "No /metrics. The application runs on.";
+
   /** The agent leaves these the SDK's bounds, which are meant for milliseconds, on seconds. */
   public static final List<Metric> WITHOUT_BOUNDS =
       Collections.unmodifiableList(
@@ -73,14 +75,19 @@ public final class MetricsEndpoint {
         KeptExemplars.preferIn(builder, settings.keptRatio(identity.environment()));
       }
     } catch (RuntimeException | LinkageError e) {
-      logger.log(Level.WARNING, "No /metrics. The application runs on.", e);
+      logger.log(Level.WARNING, NO_METRICS, e);
     }
     return builder;
   }
 
   /** The endpoint, listening, as a reader for who registers it himself. */
   public static MetricReader reader(ConfigProperties config) {
-    return serve(new EndpointSettings(config));
+    try {
+      return serve(new EndpointSettings(config));
+    } catch (RuntimeException | LinkageError e) {
+      logger.log(Level.WARNING, NO_METRICS, e);
+      return new ScrapeReader(new Page(false));
+    }
   }
 
   private static MetricReader serve(EndpointSettings settings) {

@@ -39,7 +39,7 @@ final class EffectiveSettings {
   }
 
   private static void line(StringBuilder text, String key, String value, String place) {
-    String shown = isSecret(key) ? Masking.MASK : value.replaceFirst("//[^/@]*@", "//***@");
+    String shown = isSecret(key) ? Masking.MASK : Said.withoutUserInfo(value);
     text.append(String.format(Locale.ROOT, "  %-40s %s, from %s%n", key, shown, place));
   }
 

@@ -35,7 +35,7 @@ final class ErrorBias implements Sampler {
       SpanKind kind,
       Attributes attributes,
       List<LinkData> links) {
-    boolean kept = share.contain(traceId) || failures.contain(kind, attributes);
+    boolean kept = share.contain(traceId) || failures.contain(kind, name, attributes);
     // One that is not kept is recorded without being sent: its end tells whether it failed.
     return kept ? SamplingResult.recordAndSample() : SamplingResult.recordOnly();
   }

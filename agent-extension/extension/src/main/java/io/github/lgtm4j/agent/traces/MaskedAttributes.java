@@ -10,6 +10,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.common.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -61,15 +62,25 @@ final class MaskedAttributes {
       String text = (String) value;
       return text(QUERIES.contains(key) ? QueryParameters.hide(text, this::hides) : text);
     }
-    return type == AttributeType.STRING_ARRAY ? texts((List<?>) value) : value;
+    if (type == AttributeType.STRING_ARRAY) {
+      return texts((List<?>) value);
+    }
+    return type.name().equals("VALUE") ? structure(value) : value;
+  }
+
+  /** A map or a list in which something is to be hidden becomes text. */
+  private Object structure(Object value) {
+    String written = value instanceof Value ? ((Value<?>) value).asString() : value.toString();
+    String shown = text(written);
+    return shown.equals(written) ? value : shown;
   }
 
   private List<?> texts(List<?> texts) {
     List<String> safe = new ArrayList<>();
     boolean same = true;
     for (Object text : texts) {
-      String shown = text(String.valueOf(text));
-      same &= shown.equals(text);
+      String shown = text(text == null ? "" : (String) text);
+      same &= text == null || shown.equals(text);
       safe.add(shown);
     }
     return same ? texts : safe;

@@ -19,11 +19,12 @@ final class QueryParameters {
     }
     StringBuilder safe = null;
     int copied = 0;
-    int start = text.indexOf('?') + 1;
+    int start = 0;
     while (start < text.length()) {
-      int end = end(text, start);
+      int end = end(text, start, "?&;#");
       int equals = text.indexOf('=', start);
       if (equals > start && equals < end && hidden.test(text.substring(start, equals))) {
+        end = end(text, equals + 1, "&#");
         safe = safe == null ? new StringBuilder(text.length()) : safe;
         safe.append(text, copied, equals + 1).append(Masking.MASK);
         copied = end;
@@ -33,10 +34,9 @@ final class QueryParameters {
     return safe == null ? text : safe.append(text, copied, text.length()).toString();
   }
 
-  private static int end(String text, int start) {
-    for (int i = start; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '&' || c == ';' || c == '#') {
+  private static int end(String text, int from, String stops) {
+    for (int i = from; i < text.length(); i++) {
+      if (stops.indexOf(text.charAt(i)) >= 0) {
         return i;
       }
     }

@@ -48,14 +48,14 @@ final class RecentFailures implements SpanProcessor {
   }
 
   /** Whether one was where a span with these attributes starts. */
-  boolean contain(SpanKind kind, Attributes attributes) {
-    return attentionEnds.get(place(kind, attributes)) - nanoTime.getAsLong() > 0;
+  boolean contain(SpanKind kind, String name, Attributes attributes) {
+    return attentionEnds.get(place(kind, name, attributes)) - nanoTime.getAsLong() > 0;
   }
 
   @Override
   public void onEnd(ReadableSpan span) {
     if (isRoot(span) && span.toSpanData().getStatus().getStatusCode() == StatusCode.ERROR) {
-      int place = place(span.getKind(), span.getAttributes());
+      int place = place(span.getKind(), span.getName(), span.getAttributes());
       attentionEnds.set(place, nanoTime.getAsLong() + ATTENTION);
     }
   }
@@ -65,8 +65,9 @@ final class RecentFailures implements SpanProcessor {
   }
 
   /** By what is known when a span starts; its route is not. */
-  private static int place(SpanKind kind, Attributes attributes) {
-    int hash = kind.ordinal();
+  private static int place(SpanKind kind, String name, Attributes attributes) {
+    // A job has nothing but its name; a request gets its name when its route is known.
+    int hash = kind == SpanKind.INTERNAL ? name.hashCode() : kind.ordinal();
     for (AttributeKey<String> key : PLACE) {
       hash = 31 * hash + Objects.hashCode(attributes.get(key));
     }

@@ -21,6 +21,7 @@ public final class Sampling {
   private static final String ERROR_BIASED = "error-biased";
 
   private final ConfigProperties config;
+  private final @Nullable String agents;
   private final List<Problem> problems = new ArrayList<>();
   private final @Nullable Double tracesPerSecond;
   private final double ratio;
@@ -28,9 +29,11 @@ public final class Sampling {
 
   /**
    * @param ratio the share of traces that is kept behind this application
+   * @param agents the sampler that was asked for in OpenTelemetry's own way
    */
-  public Sampling(ConfigProperties config, double ratio) {
+  public Sampling(ConfigProperties config, double ratio, @Nullable String agents) {
     this.config = config;
+    this.agents = agents;
     tracesPerSecond = tracesPerSecond();
     this.ratio = ratio;
     failures = isErrorBiased() ? new RecentFailures(System::nanoTime) : null;
@@ -41,10 +44,10 @@ public final class Sampling {
    *
    * @param dropped told of where the number of dropped traces can be read, and of their reason
    */
-  public Sampler before(Sampler agents, Dropped dropped) {
+  public Sampler before(Sampler others, Dropped dropped) {
     Sampler sampler =
         failures == null
-            ? agents
+            ? others
             : Sampler.parentBased(new ErrorBias(new KeptTraces(ratio), failures));
     if (tracesPerSecond != null) {
       RateLimit limit = new RateLimit(sampler, tracesPerSecond, System::nanoTime);
@@ -95,17 +98,16 @@ public final class Sampling {
       problem(key, said, "all or error-biased", "everything is recorded");
       return false;
     }
-    String agents = Said.text("otel.traces.sampler", config);
     if (agents != null) {
       String meanwhile = "the sampler " + agents + " decides";
-      problem(key, said, "no OTEL_TRACES_SAMPLER beside it", meanwhile);
+      problem(key, said, "no other sampler beside it", meanwhile);
       return false;
     }
     return true;
   }
 
   private void problem(String key, String said, String expected, String meanwhile) {
-    String action = "Remove one of the two, or correct it.";
+    String action = "Correct it, or remove one of the two.";
     problems.add(Problem.of(key, Said.where(key), said, expected, meanwhile, action));
   }
 

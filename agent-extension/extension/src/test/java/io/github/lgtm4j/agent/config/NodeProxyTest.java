@@ -48,7 +48,7 @@ class NodeProxyTest {
   void node_withAProxy_isReachedDirectly_andOthersAreNot() {
     System.setProperty("http.proxyHost", "proxy.example");
 
-    NodeProxy.bypass("http://10.1.2.3:4317");
+    NodeProxy.bypass("http://10.1.2.3:4317", Map.of());
 
     assertThat(proxyOf("http://10.1.2.3:4317")).isEqualTo("DIRECT");
     assertThat(proxyOf("http://localhost:4317")).isEqualTo("DIRECT");
@@ -59,7 +59,7 @@ class NodeProxyTest {
   void nodeWithAnIpv6Address_isReachedDirectly() {
     System.setProperty("http.proxyHost", "proxy.example");
 
-    NodeProxy.bypass("http://[fd00::1]:4317");
+    NodeProxy.bypass("http://[fd00::1]:4317", Map.of());
 
     assertThat(proxyOf("http://[fd00::1]:4317")).isEqualTo("DIRECT");
   }
@@ -69,15 +69,31 @@ class NodeProxyTest {
     System.setProperty("http.proxyHost", "proxy.example");
     System.setProperty("http.nonProxyHosts", "*.internal");
 
-    NodeProxy.bypass("http://10.1.2.3:4317");
-    NodeProxy.bypass("http://10.1.2.3:4317");
+    NodeProxy.bypass("http://10.1.2.3:4317", Map.of());
+    NodeProxy.bypass("http://10.1.2.3:4317", Map.of());
 
     assertThat(System.getProperty("http.nonProxyHosts")).isEqualTo("*.internal|10.1.2.3");
   }
 
   @Test
+  void endpointThatIsSaid_isReachedDirectly_onlyWhenItIsTheNode() {
+    System.setProperty("http.proxyHost", "proxy.example");
+
+    NodeProxy.bypass(
+        "http://10.1.2.3:4317",
+        Map.of("HOST_IP", "10.1.2.3", "OTEL_EXPORTER_OTLP_ENDPOINT", "http://gateway:4317"));
+    assertThat(proxyOf("http://gateway:4317")).contains("proxy.example");
+    assertThat(proxyOf("http://10.1.2.3:4317")).contains("proxy.example");
+
+    NodeProxy.bypass(
+        "http://localhost:4317",
+        Map.of("OTEL_NODE_IP", "10.1.2.3", "OTEL_EXPORTER_OTLP_ENDPOINT", "http://10.1.2.3:4317"));
+    assertThat(proxyOf("http://10.1.2.3:4317")).isEqualTo("DIRECT");
+  }
+
+  @Test
   void withoutAProxy_nothingIsSet() {
-    NodeProxy.bypass("http://10.1.2.3:4317");
+    NodeProxy.bypass("http://10.1.2.3:4317", Map.of());
 
     assertThat(System.getProperty("http.nonProxyHosts")).isNull();
   }

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -25,7 +27,8 @@ class ExportWatchTest {
   private static final Logger logger = Logger.getLogger(ExportWatch.class.getName());
 
   private final List<String> said = new ArrayList<>();
-  private final ExportWatch watch = new ExportWatch("Spans", "http://alloy:4317");
+  private final AtomicLong clock = new AtomicLong();
+  private final ExportWatch watch = new ExportWatch("Spans", "http://alloy:4317", clock::get);
   private final Handler handler =
       new Handler() {
         @Override
@@ -70,8 +73,11 @@ class ExportWatchTest {
   }
 
   @Test
-  void failure_ofAnotherKind_isSaidToo() {
+  void failure_ofAnotherKind_isSaidAMinuteLater() {
     fail(new ConnectException("refused"));
+    fail(new SSLHandshakeException("unknown authority"));
+    assertThat(said).as("two reasons that take turns").hasSize(1);
+    clock.addAndGet(Duration.ofSeconds(61).toNanos());
     fail(new SSLHandshakeException("unknown authority"));
 
     assertThat(said).hasSize(2);

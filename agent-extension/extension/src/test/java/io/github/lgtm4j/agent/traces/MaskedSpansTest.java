@@ -11,7 +11,10 @@ import io.github.lgtm4j.log.Masking;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -78,15 +81,40 @@ class MaskedSpansTest {
     SpanData span =
         export(
             s ->
-                s.setAttribute("url.query", "page=2&access_token=abc&sort=up")
+                s.setAttribute("url.query", "page=2&access_token=abc&sort=up?x")
+                    .setAttribute("http.target", "/login?next=/home?token=a;b&page=3")
                     .setAttribute("url.full", "https://host/p?password=x#top"));
 
     assertThat(span.getAttributes())
         .isEqualTo(
             Attributes.builder()
-                .put("url.query", "page=2&access_token=***&sort=up")
+                .put("url.query", "page=2&access_token=***&sort=up?x")
+                .put("http.target", "/login?next=/home?token=***&page=3")
                 .put("url.full", "https://host/p?password=***#top")
                 .build());
+  }
+
+  @Test
+  void namesLinksAndStructures_areMaskedToo() {
+    Attributes linked = Attributes.of(AttributeKey.stringKey("token"), "abc");
+    SpanData span =
+        export(
+            s -> {
+              s.updateName("pay 4111111111111111");
+              s.addEvent("with 4111111111111111");
+              s.addLink(
+                  SpanContext.create(
+                      "0af7651916cd43dd8448eb211c80319c",
+                      "b7ad6b7169203331",
+                      TraceFlags.getSampled(),
+                      TraceState.getDefault()),
+                  linked);
+            });
+
+    assertThat(span.getName()).isEqualTo("pay ***");
+    assertThat(span.getEvents().get(0).getName()).isEqualTo("with ***");
+    assertThat(span.getLinks().get(0).getAttributes().get(AttributeKey.stringKey("token")))
+        .isEqualTo("***");
   }
 
   @Test

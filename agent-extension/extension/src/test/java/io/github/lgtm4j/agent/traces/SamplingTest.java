@@ -53,8 +53,10 @@ class SamplingTest {
   @Test
   void samplerOfOurs_besideOneOfTheAgents_isAProblemAndTheirsDecides() {
     Sampling sampling =
-        sampling(
-            Map.of("lgtm.traces.sampler", "error-biased", "otel.traces.sampler", "always_off"));
+        new Sampling(
+            DefaultConfigProperties.createFromMap(Map.of("lgtm.traces.sampler", "error-biased")),
+            0.05,
+            "always_off");
 
     assertThat(sampling.problems())
         .singleElement()
@@ -76,6 +78,6 @@ class SamplingTest {
   }
 
   private static Sampling sampling(Map<String, String> settings) {
-    return new Sampling(DefaultConfigProperties.createFromMap(settings), 0.05);
+    return new Sampling(DefaultConfigProperties.createFromMap(settings), 0.05, null);
   }
 }
