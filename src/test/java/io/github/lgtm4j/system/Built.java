@@ -17,6 +17,9 @@ final class Built {
   static final Path EXTENSION = jar("agent-extension/extension", "lgtm4j-agent-extension");
   static final Path STOCK_AGENT =
       ROOT.resolve("agent-extension/agent/target/stock/opentelemetry-javaagent.jar");
+  static final Path STOCK_AGENT_BEFORE =
+      ROOT.resolve("agent-extension/agent/target/stock/opentelemetry-javaagent-before.jar");
+  static final Path CONFIGURATION_FILE = ROOT.resolve("agent-extension/lgtm4j-otel-config.yaml");
   static final Path LEGACY = jar("samples/legacy", "lgtm4j-sample-legacy");
   static final Path COMMAND_LINE = ROOT.resolve("alloy-local/cli/target/lgtm4j.jar");
 

@@ -31,6 +31,8 @@ public enum Setting {
   OTLP_TOKEN_FILE("lgtm.otlp.token-file", null),
   TRACES_DROP_PATHS("lgtm.traces.drop-paths", "/health*,/actuator/health*,/livez,/readyz"),
   TRACES_DROP_USER_AGENTS("lgtm.traces.drop-user-agents", "kube-probe*"),
+  TRACES_RATE_LIMIT("lgtm.traces.rate-limit", null),
+  TRACES_SAMPLER("lgtm.traces.sampler", "all"),
   METRICS_HOST("lgtm.metrics.host", null),
   METRICS_PORT("lgtm.metrics.port", "9464"),
   METRICS_PORT_TAKEN("lgtm.metrics.port-taken", null),

@@ -6,17 +6,20 @@
 package io.github.lgtm4j.agent.logs;
 
 import io.github.lgtm4j.agent.config.AgentSwitch;
+import io.github.lgtm4j.agent.config.MaskingSettings;
+import io.github.lgtm4j.agent.config.Said;
 import io.github.lgtm4j.contract.Setting;
 import io.github.lgtm4j.contract.identity.Identity;
+import io.github.lgtm4j.contract.identity.Problem;
 import io.github.lgtm4j.log.LogFormat;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * keeps nothing of what they hand over but text.
  */
 public final class LogRewriting {
-  private static final Logger logger = Logger.getLogger(LogRewriting.class.getName());
   private static final LineCounts counts = new LineCounts();
   private static final Outcomes outcomes = new Outcomes();
   private static volatile AppenderChoice choice =
@@ -39,13 +41,30 @@ public final class LogRewriting {
     return AgentSwitch.isOn(config) && reformat(config) != Reformat.OFF;
   }
 
+  /** What is wrong with the settings of log rewriting. */
+  public static List<Problem> problems(ConfigProperties config) {
+    String said = config.getString(Setting.LOGS_REFORMAT.key());
+    if (said == null || Reformat.of(said) != null) {
+      return Collections.emptyList();
+    }
+    return Collections.singletonList(
+        Problem.of(
+            Setting.LOGS_REFORMAT.key(),
+            Said.where(Setting.LOGS_REFORMAT.key()),
+            said,
+            "auto, console, all or off",
+            "auto holds",
+            "Correct it."));
+  }
+
   /**
    * Takes over the settings, and who this is. Appenders start after that.
    *
    * @return what will be rewritten, for the start-up line
    */
-  public static String configure(ConfigProperties config, Identity identity) {
-    format = format(config, identity);
+  public static String configure(
+      ConfigProperties config, Identity identity, MaskingSettings masking) {
+    format = format(identity, masking);
     choice =
         new AppenderChoice(
             reformat(config),
@@ -60,17 +79,18 @@ public final class LogRewriting {
     return reformat == null ? Reformat.AUTO : reformat;
   }
 
-  private static Map<String, String> format(ConfigProperties config, Identity identity) {
-    String said = config.getString(Setting.LOGS_REFORMAT.key());
-    if (said != null && Reformat.of(said) == null) {
-      wrong(Setting.LOGS_REFORMAT, said, "must be auto, console, all or off; auto holds", null);
-    }
+  private static Map<String, String> format(Identity identity, MaskingSettings masking) {
     Map<String, String> settings = new LinkedHashMap<>();
     put(settings, "application", identity.application());
     put(settings, "environment", identity.environment());
     put(settings, "tenant", identity.tenant());
-    putValid(settings, "maskKeys", Setting.MASK_KEYS, config);
-    putValid(settings, "maskPatterns", Setting.MASK_PATTERNS, config);
+    settings.put("maskKeys", String.join(",", masking.keys()));
+    if (!masking.patterns().isEmpty()) {
+      // The encoder's list has blanks between patterns, so one inside is written as it can be.
+      List<String> patterns = new ArrayList<>();
+      masking.patterns().forEach(pattern -> patterns.add(pattern.replace(" ", "\\x20")));
+      settings.put("maskPatterns", String.join(" ", patterns));
+    }
     return Collections.unmodifiableMap(settings);
   }
 
@@ -78,25 +98,6 @@ public final class LogRewriting {
     if (value != null) {
       settings.put(name, value);
     }
-  }
-
-  /** A value that an encoder would refuse is said here, and left out. */
-  private static void putValid(
-      Map<String, String> settings, String name, Setting setting, ConfigProperties config) {
-    String value = config.getString(setting.key());
-    if (value == null) {
-      return;
-    }
-    try {
-      LogFormat.builder().application("").environment("").tenant("").set(name, value).build();
-      settings.put(name, value);
-    } catch (RuntimeException e) {
-      wrong(setting, value, "cannot be used; the default holds", e);
-    }
-  }
-
-  private static void wrong(Setting setting, String value, String text, @Nullable Throwable cause) {
-    logger.log(Level.WARNING, setting.key() + " is \"" + value + "\", but " + text, cause);
   }
 
   /** The identity and the settings that lines are written with. */

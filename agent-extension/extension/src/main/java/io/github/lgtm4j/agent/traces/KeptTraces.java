@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.lgtm4j.agent.metrics;
+package io.github.lgtm4j.agent.traces;
 
 import java.util.Locale;
 
@@ -12,7 +12,7 @@ import java.util.Locale;
  * (W3C Trace Context, level 2), and a trace is kept when they reach the threshold. Alloy's tail
  * sampling and the sampling of log lines use the same digits.
  */
-final class KeptTraces {
+public final class KeptTraces {
   private static final int RANDOM_DIGITS = 14;
   private static final int TRACE_ID_DIGITS = 32;
   private static final double RANGE = Math.pow(16, RANDOM_DIGITS);
@@ -23,14 +23,14 @@ final class KeptTraces {
   /**
    * @param ratio the share that is kept, 0 to 1
    */
-  KeptTraces(double ratio) {
+  public KeptTraces(double ratio) {
     this.threshold =
         ratio <= 0
             ? "g"
             : String.format(Locale.ROOT, "%014x", Math.round((1 - Math.min(ratio, 1)) * RANGE));
   }
 
-  boolean contain(String traceId) {
+  public boolean contain(String traceId) {
     int start = TRACE_ID_DIGITS - RANDOM_DIGITS;
     for (int i = 0; i < threshold.length(); i++) {
       int difference = traceId.charAt(start + i) - threshold.charAt(i);

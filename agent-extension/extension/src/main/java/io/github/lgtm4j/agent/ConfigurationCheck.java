@@ -3,11 +3,16 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.lgtm4j.agent.startup;
+package io.github.lgtm4j.agent;
 
+import io.github.lgtm4j.agent.config.AgentDefaults;
+import io.github.lgtm4j.agent.startup.StartupReport;
 import io.github.lgtm4j.contract.identity.IdentityResolver;
 import io.github.lgtm4j.contract.identity.Problem;
 import io.github.lgtm4j.contract.identity.Resolution;
+import io.opentelemetry.common.ComponentLoader;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -30,7 +35,7 @@ public final class ConfigurationCheck implements Callable<Boolean> {
             .systemProperties(
                 key -> key.equals("sun.java.command") ? null : System.getProperty(key))
             .resolve();
-    List<Problem> problems = StartupReport.problems(resolution);
+    List<Problem> problems = StartupReport.problems(resolution, Setup.problems(config()));
     StringBuilder report = new StringBuilder();
     if (!resolution.enabled()) {
       report.append("lgtm4j is off: lgtm.enabled is false\n");
@@ -51,6 +56,12 @@ public final class ConfigurationCheck implements Callable<Boolean> {
     report.append('\n').append(problems.isEmpty() ? "No problems.\n" : Problem.report(problems));
     text = report.toString();
     return problems.isEmpty();
+  }
+
+  private static ConfigProperties config() {
+    return DefaultConfigProperties.create(
+        AgentDefaults.get(),
+        ComponentLoader.forClassLoader(ConfigurationCheck.class.getClassLoader()));
   }
 
   @Override
