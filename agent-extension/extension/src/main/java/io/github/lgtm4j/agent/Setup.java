@@ -57,9 +57,7 @@ public final class Setup {
         new Sampling(config, MetricsEndpoint.keptRatio(config, identity.environment()));
     List<Problem> problems = new ArrayList<>(found);
     problems.addAll(problems(config, masking, sampling));
-    Map<String, String> destinations = destinations(config, spansTo);
-    destinations.put("reformat", LogRewriting.configure(config, identity, masking));
-    int count = StartupReport.print(resolution, problems, destinations, config);
+    int count = StartupReport.print(resolution, problems, destinations(config, identity, masking, spansTo), config);
     SelfTelemetry.gauge("lgtm4j_configuration_problems", "Settings that are wrong", () -> count);
     return new Setup(config, identity, masking.masking(), sampling);
   }
@@ -80,12 +78,16 @@ public final class Setup {
   }
 
   private static Map<String, String> destinations(
-      ConfigProperties config, @Nullable String spansTo) {
+      ConfigProperties config,
+      Identity identity,
+      MaskingSettings masking,
+      @Nullable String spansTo) {
     Map<String, String> destinations = new LinkedHashMap<>();
     destinations.put(
         "traces", spansTo == null ? config.getString("otel.exporter.otlp.endpoint", "-") : spansTo);
     destinations.put("metrics", MetricsEndpoint.address(config));
     destinations.put("logs", "stdout");
+    destinations.put("reformat", LogRewriting.configure(config, identity, masking));
     return destinations;
   }
 

@@ -39,18 +39,17 @@ public final class MaskingSettings {
     }
   }
 
-  public Masking masking() {
-    return new Masking(keys, patterns);
-  }
-
-  /** The keys whose values are hidden. */
   public List<String> keys() {
     return keys;
   }
 
-  /** The patterns that hold. */
+  /** Those that can be used. */
   public List<String> patterns() {
     return patterns;
+  }
+
+  public Masking masking() {
+    return new Masking(keys, patterns);
   }
 
   public List<Problem> problems() {

@@ -13,13 +13,13 @@ import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.contract.identity.Problem;
 import io.github.lgtm4j.log.LogFormat;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,22 +39,6 @@ public final class LogRewriting {
   /** Whether there can be anything to rewrite. */
   public static boolean isOn(ConfigProperties config) {
     return AgentSwitch.isOn(config) && reformat(config) != Reformat.OFF;
-  }
-
-  /** What is wrong with the settings of log rewriting. */
-  public static List<Problem> problems(ConfigProperties config) {
-    String said = config.getString(Setting.LOGS_REFORMAT.key());
-    if (said == null || Reformat.of(said) != null) {
-      return Collections.emptyList();
-    }
-    return Collections.singletonList(
-        Problem.of(
-            Setting.LOGS_REFORMAT.key(),
-            Said.where(Setting.LOGS_REFORMAT.key()),
-            said,
-            "auto, console, all or off",
-            "auto holds",
-            "Correct it."));
   }
 
   /**
@@ -84,20 +68,38 @@ public final class LogRewriting {
     put(settings, "application", identity.application());
     put(settings, "environment", identity.environment());
     put(settings, "tenant", identity.tenant());
-    settings.put("maskKeys", String.join(",", masking.keys()));
-    if (!masking.patterns().isEmpty()) {
-      // The encoder's list has blanks between patterns, so one inside is written as it can be.
-      List<String> patterns = new ArrayList<>();
-      masking.patterns().forEach(pattern -> patterns.add(pattern.replace(" ", "\\x20")));
-      settings.put("maskPatterns", String.join(" ", patterns));
-    }
+    put(settings, "maskKeys", String.join(",", masking.keys()));
+    // The encoder takes patterns with blanks between: one inside is written as what it matches.
+    put(
+        settings,
+        "maskPatterns",
+        masking.patterns().stream()
+            .map(pattern -> pattern.replace(" ", "\\x20"))
+            .collect(Collectors.joining(" ")));
     return Collections.unmodifiableMap(settings);
   }
 
   private static void put(Map<String, String> settings, String name, @Nullable String value) {
-    if (value != null) {
+    if (value != null && !value.isEmpty()) {
       settings.put(name, value);
     }
+  }
+
+  /** What is wrong with the settings of log rewriting. */
+  public static List<Problem> problems(ConfigProperties config) {
+    String key = Setting.LOGS_REFORMAT.key();
+    String said = Said.text(key, config);
+    if (said == null || Reformat.of(said) != null) {
+      return Collections.emptyList();
+    }
+    return Collections.singletonList(
+        Problem.of(
+            key,
+            Said.where(key),
+            said,
+            "auto, console, all or off",
+            "auto holds",
+            "Correct it or remove it."));
   }
 
   /** The identity and the settings that lines are written with. */

@@ -37,9 +37,8 @@ public final class StartupReport {
   }
 
   /**
-   * Prints the problems as one block, and one line that says who this is and where it sends. This
-   * is all that the agent prints of itself then, unless it is asked for more by {@code
-   * otel.javaagent.debug}; the application starts in any case.
+   * Prints the problems as one block, and one line that says who this is and where it sends. With
+   * {@code otel.javaagent.debug} all settings come before that. The application starts in any case.
    *
    * @param others what else is wrong than the identity
    * @return how many problems there are
