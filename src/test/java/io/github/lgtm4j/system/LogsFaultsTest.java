@@ -72,16 +72,7 @@ class LogsFaultsTest {
   })
   void event_thatCannotBeRead_isWrittenByTheApplicationsOwnPatternAndCounted(
       String library, String task, String appender) throws Exception {
-    try (RunningProgram program =
-        RunningProgram.start(
-            switch (library) {
-              case "logback" -> LogProgram.logback("1.5.38").configured("logback-message.xml");
-              case "log4j2" -> LogProgram.log4j2("2.26.1").configured("log4j2-message.xml");
-              default ->
-                  LogProgram.jul().option("-Djava.util.logging.SimpleFormatter.format=%5$s%n");
-            },
-            task,
-            "Wait")) {
+    try (RunningProgram program = RunningProgram.start(messagesOnly(library), task, "Wait")) {
       String page = program.page();
 
       assertThat(page)
@@ -98,6 +89,35 @@ class LogsFaultsTest {
               "log appender " + appender + " (" + library + ") wrote the application's own line",
               "java.lang.IllegalStateException");
     }
+  }
+
+  /** What the library makes of it is its own affair: Logback drops the inner line, alone too. */
+  @ParameterizedTest
+  @CsvSource({"logback", "log4j2", "jul"})
+  void argument_whoseTextIsHadByLogging_isWrittenAsWithoutTheAgent(String library)
+      throws Exception {
+    Ended alone = messagesOnly(library).alone().run("TextThatLogs");
+    Ended under = messagesOnly(library).run("TextThatLogs");
+
+    List<String> expected = texts(library, alone);
+    assertThat(expected).contains("It logged", "after");
+    assertThat(texts(library, under)).isEqualTo(expected);
+  }
+
+  private static List<String> texts(String library, Ended ended) {
+    String output = library.equals("jul") ? ended.errors() : ended.output();
+    return Ended.messages(output).stream()
+        .map(line -> line.replaceFirst("^json: ", ""))
+        .filter(line -> List.of("inside", "It logged", "after").contains(line))
+        .toList();
+  }
+
+  private static LogProgram messagesOnly(String library) {
+    return switch (library) {
+      case "logback" -> LogProgram.logback("1.5.38").configured("logback-message.xml");
+      case "log4j2" -> LogProgram.log4j2("2.26.1").configured("log4j2-message.xml");
+      default -> LogProgram.jul().option("-Djava.util.logging.SimpleFormatter.format=%5$s%n");
+    };
   }
 
   @ParameterizedTest

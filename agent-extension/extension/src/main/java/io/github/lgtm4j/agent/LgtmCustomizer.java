@@ -36,6 +36,7 @@ public final class LgtmCustomizer implements AutoConfigurationCustomizerProvider
         .addPropertiesSupplier(AgentDefaults::get)
         .addPropertiesCustomizer(AgentDefaults::protocolForPort)
         .addPropertiesCustomizer(AgentDefaults::metricsByOurEndpoint)
+        .addPropertiesCustomizer(AgentDefaults::noCaptureWithoutExport)
         .addPropertiesCustomizer(
             config ->
                 AgentSwitch.isOn(config)

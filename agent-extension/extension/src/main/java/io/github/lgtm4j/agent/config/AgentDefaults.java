@@ -19,6 +19,7 @@ public final class AgentDefaults {
   private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
   private static final String PROTOCOL = "otel.exporter.otlp.protocol";
   private static final String STABLE_NAMES = "otel.semconv-stability.opt-in";
+  private static final String LOGS_EXPORTER = "otel.logs.exporter";
   private static final String METRICS_EXPORTER = "otel.metrics.exporter";
   private static final String LOG_LEVEL = "io.opentelemetry.javaagent.slf4j.simpleLogger.log.";
   private static final int GRPC_PORT = 4317;
@@ -36,7 +37,7 @@ public final class AgentDefaults {
     // Metrics are read at /metrics and logs from stdout: sent by OTLP too, they would be stored
     // twice.
     defaults.put(METRICS_EXPORTER, "none");
-    defaults.put("otel.logs.exporter", "none");
+    defaults.put(LOGS_EXPORTER, "none");
     // An application's own meters belong on /metrics too.
     defaults.put("otel.instrumentation.micrometer.enabled", "true");
     String endpoint = endpoint(System.getenv("HOST_IP"));
@@ -81,6 +82,26 @@ public final class AgentDefaults {
     }
     return Collections.singletonMap(
         METRICS_EXPORTER, exporters.isEmpty() ? "none" : String.join(",", exporters));
+  }
+
+  /**
+   * The agent makes a record of each log line, for an exporter. Without one that is a fifth of a
+   * line's time for nothing, and an argument's {@code toString()} runs twice.
+   */
+  public static Map<String, String> noCaptureWithoutExport(ConfigProperties config) {
+    Map<String, String> off = new HashMap<>();
+    if (AgentSwitch.isOn(config) && "none".equals(config.getString(LOGS_EXPORTER))) {
+      for (String library :
+          new String[] {
+            "logback-appender", "log4j-appender", "java-util-logging", "jboss-logmanager-appender"
+          }) {
+        String enabled = "otel.instrumentation." + library + ".enabled";
+        if (config.getString(enabled) == null) {
+          off.put(enabled, "false");
+        }
+      }
+    }
+    return off;
   }
 
   /** The Alloy on the pod's node, else on this machine. */

@@ -41,4 +41,26 @@ class AgentDefaultsTest {
                 DefaultConfigProperties.createFromMap(Map.of("otel.metrics.exporter", "otlp"))))
         .isEmpty();
   }
+
+  @Test
+  void lines_thatNobodyExports_areNotCaptured() {
+    assertThat(captureOff(Map.of("otel.logs.exporter", "none")))
+        .containsEntry("otel.instrumentation.logback-appender.enabled", "false")
+        .containsEntry("otel.instrumentation.log4j-appender.enabled", "false")
+        .containsEntry("otel.instrumentation.java-util-logging.enabled", "false");
+    assertThat(captureOff(Map.of("otel.logs.exporter", "otlp"))).isEmpty();
+    assertThat(
+            captureOff(
+                Map.of(
+                    "otel.logs.exporter",
+                    "none",
+                    "otel.instrumentation.logback-appender.enabled",
+                    "true")))
+        .as("what somebody says holds")
+        .doesNotContainKey("otel.instrumentation.logback-appender.enabled");
+  }
+
+  private static Map<String, String> captureOff(Map<String, String> said) {
+    return AgentDefaults.noCaptureWithoutExport(DefaultConfigProperties.createFromMap(said));
+  }
 }

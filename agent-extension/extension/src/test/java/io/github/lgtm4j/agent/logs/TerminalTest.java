@@ -34,6 +34,7 @@ class TerminalTest {
     Path link = Files.createSymbolicLink(folder.resolve("1"), Paths.get(target));
 
     assertThat(Terminal.isStandardOutput(link)).isEqualTo(terminal);
+    Files.delete(link);
   }
 
   /** Surefire gives a test a pipe, which is no console. */

@@ -34,15 +34,4 @@ final class Arguments {
     Arrays.fill(text, 'x');
     return new String(text);
   }
-
-  /** An argument whose text is only had by logging. */
-  static Object logging(Facade facade) {
-    return new Object() {
-      @Override
-      public String toString() {
-        facade.line("inside");
-        return "logged";
-      }
-    };
-  }
 }

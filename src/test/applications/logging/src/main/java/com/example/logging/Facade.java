@@ -13,6 +13,9 @@ interface Facade {
   /** Writes one line. */
   void line(String text);
 
+  /** Writes one line whose text is the argument's. */
+  void argument(Object argument);
+
   static Facade of(String name) throws ReflectiveOperationException {
     // By name: the libraries of the others are not there.
     return (Facade)

@@ -21,7 +21,6 @@ final class Jul implements Facade {
     logger.warning("Late");
     logger.log(Level.SEVERE, "Order failed", Arguments.failure());
     logger.info(Arguments.SCRIPTS);
-    logger.log(Level.INFO, "It {0}", Arguments.logging(this));
     logger.info(Arguments.huge());
     logger.log(Level.INFO, "With fields", Collections.singletonMap("duration_ms", 45));
   }
@@ -29,5 +28,10 @@ final class Jul implements Facade {
   @Override
   public void line(String text) {
     logger.info(text);
+  }
+
+  @Override
+  public void argument(Object argument) {
+    logger.log(Level.INFO, "It {0}", argument);
   }
 }

@@ -26,4 +26,9 @@ final class Log4j1 implements Facade {
   public void line(String text) {
     logger.info(text);
   }
+
+  @Override
+  public void argument(Object argument) {
+    logger.info(argument);
+  }
 }

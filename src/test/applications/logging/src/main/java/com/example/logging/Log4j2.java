@@ -28,7 +28,6 @@ final class Log4j2 implements Facade {
     ThreadContext.clearAll();
     logger.info(MarkerManager.getMarker("audit"), "Deleted");
     logger.info(Arguments.SCRIPTS);
-    logger.info("It {}", Arguments.logging(this));
     logger.info(Arguments.huge());
     logger.info(new StringMapMessage().with("message", "With fields").with("cached", "true"));
   }
@@ -36,5 +35,10 @@ final class Log4j2 implements Facade {
   @Override
   public void line(String text) {
     logger.info(text);
+  }
+
+  @Override
+  public void argument(Object argument) {
+    logger.info("It {}", argument);
   }
 }

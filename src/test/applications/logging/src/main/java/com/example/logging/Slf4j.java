@@ -27,12 +27,16 @@ class Slf4j implements Facade {
     MDC.clear();
     logger.info(MarkerFactory.getMarker("audit"), "Deleted");
     logger.info(Arguments.SCRIPTS);
-    logger.info("It {}", Arguments.logging(this));
     logger.info(Arguments.huge());
   }
 
   @Override
   public void line(String text) {
     logger.info(text);
+  }
+
+  @Override
+  public void argument(Object argument) {
+    logger.info("It {}", argument);
   }
 }
