@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.cli;
 
+import io.github.lgtm4j.cli.config.ConfigCommand;
 import io.github.lgtm4j.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Main.Version.class,
     description = "Metrics, logs and traces of JVM applications, in the Grafana LGTM stack.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class})
+    subcommands = {ConfigCommand.class, DemoCommand.class})
 public final class Main {
   private Main() {}
 
