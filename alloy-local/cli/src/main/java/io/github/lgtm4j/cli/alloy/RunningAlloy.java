@@ -88,18 +88,17 @@ public final class RunningAlloy implements AutoCloseable {
     }
   }
 
-  /** The last lines of its log that tell of an error. */
+  /** What its log says went wrong: the errors it ends with, else the last others. */
   public String complaints() throws IOException {
-    List<String> lines =
-        Files.readAllLines(log).stream()
-            .filter(
-                line ->
-                    line.startsWith("Error")
-                        || line.contains("\"level\":\"error\"")
-                        || line.contains("level=error"))
+    List<String> lines = Files.readAllLines(log);
+    List<String> fatal = lines.stream().filter(line -> line.startsWith("Error: ")).toList();
+    List<String> errors =
+        lines.stream()
+            .filter(line -> line.contains("\"level\":\"error\"") || line.contains("level=error"))
             .toList();
-    return lines.stream()
-        .skip(Math.max(0, lines.size() - LINES_TO_SHOW))
+    List<String> shown = fatal.isEmpty() ? errors : fatal;
+    return shown.stream()
+        .skip(Math.max(0, shown.size() - LINES_TO_SHOW))
         .collect(Collectors.joining("\n"));
   }
 

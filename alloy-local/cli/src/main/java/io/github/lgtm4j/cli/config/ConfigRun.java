@@ -59,6 +59,10 @@ final class ConfigRun implements AutoCloseable {
     kubernetes = new FakeKubernetes(test, servers, placeholders, NODE);
     logs = new PodLogs(folder.resolve("logs"), placeholders);
     Files.createDirectories(logs.root());
+    for (TestCase.Pod pod : test.pods()) {
+      placeholders.put("port." + pod.name(), String.valueOf(servers.port(pod.name())));
+    }
+    placeholders.put("folder", folder.toString());
     copyConfig();
     setVariables();
   }
@@ -89,7 +93,9 @@ final class ConfigRun implements AutoCloseable {
 
   private void setVariables() throws IOException {
     placeholders.put("sink", receiver.address().toString());
-    placeholders.put("folder", folder.toString());
+    for (String name : List.of("a", "b", "c", "d")) {
+      placeholders.put("free." + name, String.valueOf(freePort()));
+    }
     placeholders.put("otlp.grpc", "127.0.0.1:" + freePort());
     placeholders.put("otlp.http", "127.0.0.1:" + otlpPort);
     Path kubeconfig = folder.resolve("kubeconfig");
@@ -146,7 +152,7 @@ final class ConfigRun implements AutoCloseable {
     if (running != null) {
       lines.addAll(Counters.of(running.metrics()));
     }
-    return lines.stream().map(placeholders::restoreIn).sorted().toList();
+    return new Summary(test.some()).of(lines.stream().map(placeholders::restoreIn).toList());
   }
 
   /** What Alloy's log complains of. */

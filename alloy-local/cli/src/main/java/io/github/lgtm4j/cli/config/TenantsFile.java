@@ -41,16 +41,16 @@ final class TenantsFile {
     return """
         // Which tenants there are, which namespaces may write to them, and an exporter for each, because no
         // component turns a label into a header. Generated: lgtm4j config tenants %s
-        import.file "metrics_to_sink" {
-        	filename = file.path_join(module_path, "../choices/metrics-to-sink-" + coalesce(sys.env("LGTM_METRICS_TRANSPORT"), "classic") + ".alloy")
+        import.file "metrics_out" {
+        	filename = file.path_join(module_path, "../exporters/metrics-" + coalesce(sys.env("LGTM_METRICS_TRANSPORT"), "classic") + ".alloy")
         }
 
-        import.file "logs_to_sink" {
-        	filename = file.path_join(module_path, "../choices/logs-to-sink-" + coalesce(sys.env("LGTM_LOGS_TRANSPORT"), "classic") + ".alloy")
+        import.file "logs_out" {
+        	filename = file.path_join(module_path, "../exporters/logs-" + coalesce(sys.env("LGTM_LOGS_TRANSPORT"), "classic") + ".alloy")
         }
 
-        import.file "traces_to_sink" {
-        	filename = file.path_join(module_path, "../choices/traces-to-sink-" + coalesce(sys.env("LGTM_TRACES_TRANSPORT"), "durable") + ".alloy")
+        import.file "traces_out" {
+        	filename = file.path_join(module_path, "../exporters/traces-" + coalesce(sys.env("LGTM_TRACES_TRANSPORT"), "durable") + ".alloy")
         }
 
         declare "allowed" {
@@ -100,7 +100,7 @@ final class TenantsFile {
         %s
         	// What no other exporter takes. Alloy's regular expressions cannot say "none of these", so
         	// the labels only ever hold a tenant of this file or the default.
-        	%s_to_sink.exporter "default" {
+        	%s_out.exporter "default" {
         		tenant = argument.default_tenant.value
         		only   = argument.default_tenant.value
         	}
@@ -120,16 +120,16 @@ final class TenantsFile {
 
   private static String names(Map<String, String> exporters, String signal, String end) {
     return exporters.keySet().stream()
-            .map(name -> signal + "_to_sink.exporter." + name + "." + end + ", ")
+            .map(name -> signal + "_out.exporter." + name + "." + end + ", ")
             .collect(Collectors.joining())
         + signal
-        + "_to_sink.exporter.default."
+        + "_out.exporter.default."
         + end;
   }
 
   private static String exporter(String signal, String name, String tenant, String only) {
     return """
-        	%s_to_sink.exporter "%s" {
+        	%s_out.exporter "%s" {
         		tenant = %s
         		only   = %s
         	}
