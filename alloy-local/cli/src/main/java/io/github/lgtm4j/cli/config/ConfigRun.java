@@ -8,7 +8,7 @@ package io.github.lgtm4j.cli.config;
 import io.github.lgtm4j.cli.alloy.Alloy;
 import io.github.lgtm4j.cli.alloy.RunningAlloy;
 import io.github.lgtm4j.cli.fixture.FakeKubernetes;
-import io.github.lgtm4j.cli.fixture.OtlpSender;
+import io.github.lgtm4j.cli.fixture.HttpSender;
 import io.github.lgtm4j.cli.fixture.Placeholders;
 import io.github.lgtm4j.cli.fixture.PodLogs;
 import io.github.lgtm4j.cli.fixture.PodServers;
@@ -18,20 +18,18 @@ import io.github.lgtm4j.sink.LocalSink;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A config under test: Alloy between what a case feeds it with and a local sink. */
 final class ConfigRun implements AutoCloseable {
   private static final String NODE = "node-under-test";
 
-  private final Alloy alloy;
   private final TestCase test;
   private final Path caseFolder;
   private final Path folder;
@@ -42,15 +40,14 @@ final class ConfigRun implements AutoCloseable {
   private final FakeKubernetes kubernetes;
   private final PodLogs logs;
   private final int otlpPort = freePort();
-  private final Map<String, String> variables = new LinkedHashMap<>();
-  private @Nullable RunningAlloy running;
+  private final ConfigCopy main;
+  private final List<ConfigCopy> sources = new ArrayList<>();
 
   /**
    * @param caseFolder where the {@code case.yaml} is
    * @param folder an empty folder for the copy of the config and for what Alloy stores
    */
   ConfigRun(Alloy alloy, TestCase test, Path caseFolder, Path folder) throws IOException {
-    this.alloy = alloy;
     this.test = test;
     this.caseFolder = caseFolder;
     this.folder = folder;
@@ -59,26 +56,15 @@ final class ConfigRun implements AutoCloseable {
     kubernetes = new FakeKubernetes(test, servers, placeholders, NODE);
     logs = new PodLogs(folder.resolve("logs"), placeholders);
     Files.createDirectories(logs.root());
-    for (TestCase.Pod pod : test.pods()) {
-      placeholders.put("port." + pod.name(), String.valueOf(servers.port(pod.name())));
+    setPlaceholders();
+    writeFiles();
+    main = copy(alloy, test.main(), "main");
+    for (TestCase.Source source : test.sources()) {
+      sources.add(copy(alloy, source, "source-" + (sources.size() + 1)));
     }
-    placeholders.put("folder", folder.toString());
-    copyConfig();
-    setVariables();
   }
 
-  private void copyConfig() throws IOException {
-    Path source = caseFolder.resolve(test.config()).normalize();
-    try (Stream<Path> files = Files.walk(source)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".alloy")).toList()) {
-        Path copy = config().resolve(source.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
-    if (!test.tenants().isEmpty()) {
-      Files.writeString(config().resolve("tenants/tenants.alloy"), TenantsFile.of(test.tenants()));
-    }
+  private void writeFiles() throws IOException {
     for (Map.Entry<String, String> file : test.files().entrySet()) {
       Path target = folder.resolve(file.getKey());
       Files.createDirectories(target.getParent());
@@ -87,44 +73,51 @@ final class ConfigRun implements AutoCloseable {
     }
   }
 
-  private Path config() {
-    return folder.resolve("config");
+  private ConfigCopy copy(Alloy alloy, TestCase.Source config, String name) throws IOException {
+    Path source = caseFolder.resolve(config.config()).normalize();
+    return new ConfigCopy(alloy, config, source, folder.resolve(name));
   }
 
-  private void setVariables() throws IOException {
-    placeholders.put("sink", receiver.address().toString());
-    for (String name : List.of("a", "b", "c", "d")) {
+  private void setPlaceholders() {
+    for (TestCase.Pod pod : test.pods()) {
+      placeholders.put("port." + pod.name(), String.valueOf(servers.port(pod.name())));
+    }
+    for (char name = 'a'; name <= 'h'; name++) {
       placeholders.put("free." + name, String.valueOf(freePort()));
     }
-    placeholders.put("otlp.grpc", "127.0.0.1:" + freePort());
-    placeholders.put("otlp.http", "127.0.0.1:" + otlpPort);
+    placeholders.put("folder", folder.toString());
+    placeholders.put("sink", receiver.address().toString());
+  }
+
+  private Map<String, String> variables(TestCase.Source config) throws IOException {
     Path kubeconfig = folder.resolve("kubeconfig");
     kubernetes.writeKubeconfig(kubeconfig);
+    Map<String, String> variables = new LinkedHashMap<>();
     variables.put("KUBECONFIG", kubeconfig.toString());
     variables.put("NODE_NAME", NODE);
     variables.put("LGTM_SINK_URL", receiver.address().toString());
     variables.put("LGTM_LOGS_ROOT", logs.root().toString());
-    variables.put("LGTM_OTLP_GRPC_ADDRESS", placeholders.replaceIn("${otlp.grpc}"));
-    variables.put("LGTM_OTLP_HTTP_ADDRESS", placeholders.replaceIn("${otlp.http}"));
+    variables.put("LGTM_OTLP_GRPC_ADDRESS", "127.0.0.1:" + freePort());
+    variables.put("LGTM_OTLP_HTTP_ADDRESS", "127.0.0.1:" + otlpPort);
     variables.put("LGTM_SCRAPE_INTERVAL", "1s");
     variables.put("LGTM_SCRAPE_TIMEOUT", "1s");
-    test.environment().forEach((name, value) -> variables.put(name, placeholders.replaceIn(value)));
+    config
+        .environment()
+        .forEach((name, value) -> variables.put(name, placeholders.replaceIn(value)));
+    return variables;
   }
 
   /** What {@code alloy validate} has to say; empty if nothing. */
   String validate() throws IOException, InterruptedException {
-    return alloy.validate(entry(), test.stabilityLevel());
+    return main.validate();
   }
 
-  private Path entry() {
-    return config().resolve(test.entry());
-  }
-
-  /** Starts Alloy on the storage of this run. */
+  /** Starts Alloy, on the storage that an earlier start left, and those that send to it. */
   RunningAlloy start() throws IOException, InterruptedException {
-    RunningAlloy started =
-        alloy.run(entry(), test.stabilityLevel(), folder.resolve("storage"), variables);
-    running = started;
+    RunningAlloy started = main.start(variables(test.main()));
+    for (int i = 0; i < sources.size(); i++) {
+      sources.get(i).start(variables(test.sources().get(i)));
+    }
     return started;
   }
 
@@ -135,13 +128,17 @@ final class ConfigRun implements AutoCloseable {
         logs.write(pod, caseFolder.resolve(pod.logs()));
       }
     }
-    for (TestCase.Otlp request : test.otlp()) {
+    for (TestCase.Request request : test.requests()) {
       InetAddress from =
           request.pod().isEmpty()
               ? InetAddress.getLoopbackAddress()
               : servers.address(request.pod());
+      int port =
+          request.to().isEmpty()
+              ? otlpPort
+              : URI.create("http://" + placeholders.replaceIn(request.to())).getPort();
       String body = Files.readString(caseFolder.resolve(request.body()));
-      OtlpSender.post(from, otlpPort, request.path(), placeholders.replaceIn(body));
+      HttpSender.post(from, port, request.path(), placeholders.replaceIn(body));
     }
   }
 
@@ -149,15 +146,17 @@ final class ConfigRun implements AutoCloseable {
   List<String> arrivals() throws IOException, InterruptedException {
     List<String> lines = new ArrayList<>(new Arrivals(sink.telemetry()).lines());
     receiver.headers().forEach(headers -> lines.add("request " + headers));
-    if (running != null) {
-      lines.addAll(Counters.of(running.metrics()));
-    }
+    lines.addAll(Counters.of(main.metrics()));
     return new Summary(test.some()).of(lines.stream().map(placeholders::restoreIn).toList());
   }
 
-  /** What Alloy's log complains of. */
+  /** What the log of Alloy, and of those that send to it, complains of. */
   String complaints() throws IOException {
-    return running == null ? "" : running.complaints();
+    StringBuilder complaints = new StringBuilder(main.complaints());
+    for (ConfigCopy source : sources) {
+      complaints.append(source.complaints());
+    }
+    return complaints.toString();
   }
 
   LocalSink sink() {
@@ -190,9 +189,8 @@ final class ConfigRun implements AutoCloseable {
 
   @Override
   public void close() {
-    if (running != null) {
-      running.close();
-    }
+    sources.forEach(ConfigCopy::close);
+    main.close();
     kubernetes.close();
     servers.close();
     receiver.close();

@@ -58,6 +58,11 @@ final class TenantsFile {
         	export "namespaces" {
         		value = %s
         	}
+
+        	// the tenants, as a regular expression
+        	export "names" {
+        		value = %s
+        	}
         }
 
         %s
@@ -66,6 +71,7 @@ final class TenantsFile {
         .formatted(
             arguments(),
             quoted(allowed()),
+            quoted(names()),
             signal("metrics", "receiver"),
             signal("logs", "receiver"),
             signal("traces", "input"));
@@ -83,6 +89,12 @@ final class TenantsFile {
         : namespaces.entrySet().stream()
             .map(tenant -> literal(tenant.getKey()) + ";(?:" + tenant.getValue() + ")")
             .collect(Collectors.joining("|"));
+  }
+
+  private String names() {
+    return namespaces.isEmpty()
+        ? "none"
+        : namespaces.keySet().stream().map(TenantsFile::literal).collect(Collectors.joining("|"));
   }
 
   private String signal(String signal, String end) {
