@@ -147,7 +147,8 @@ final class ConfigRun implements AutoCloseable {
     List<String> lines = new ArrayList<>(new Arrivals(sink.telemetry()).lines());
     receiver.headers().forEach(headers -> lines.add("request " + headers));
     lines.addAll(Counters.of(main.metrics()));
-    return new Summary(test.some()).of(lines.stream().map(placeholders::restoreIn).toList());
+    return new Summary(test.some(), test.ignore())
+        .of(lines.stream().map(placeholders::restoreIn).toList());
   }
 
   /** What the log of Alloy, and of those that send to it, complains of. */

@@ -17,7 +17,8 @@ final class Counters {
   private static final Pattern COUNTED =
       Pattern.compile(
           "loki_process_dropped_lines_total|loki_process_truncated_fields_total|lgtm_.*_total"
-              + "|otelcol_processor_filter_.*_filtered(_ratio)?_total");
+              + "|otelcol_processor_filter_.*_filtered(_ratio)?_total"
+              + "|otelcol_processor_tail_sampling_global_count_traces_sampled(_ratio)?_total");
 
   /** Relabel components that only count; how often depends on how many scrapes there were. */
   private static final Pattern COUNTING_RELABEL =
@@ -42,7 +43,10 @@ final class Counters {
     String component = label(sample.group(2), "component_id");
     String last = component.substring(component.lastIndexOf('.') + 1);
     if (COUNTED.matcher(name).matches() && isDrop(last)) {
-      String what = label(sample.group(2), "reason") + label(sample.group(2), "field");
+      String what =
+          label(sample.group(2), "reason")
+              + label(sample.group(2), "field")
+              + label(sample.group(2), "decision");
       lines.add("counted " + name + " " + last + " " + what + " " + sample.group(3));
     } else if (name.equals("alloy_prometheus_relabel_metrics_written")
         && COUNTING_RELABEL.matcher(last).matches()) {
