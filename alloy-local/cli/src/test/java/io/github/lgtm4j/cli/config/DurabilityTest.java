@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * target/durability.md}; the table of docs/reference/alloy-durability.md is made of them.
  */
 class DurabilityTest {
-  private static final int ROUNDS = 10;
+  /** How long a failure lasts, and how long it goes on after it: a round a second. */
+  private static final int SHORT = 10;
+
+  private static final int LONG = 60;
   private static final int LINES = 30;
   private static final int SPANS = 10;
 
@@ -46,14 +50,14 @@ class DurabilityTest {
       @Override
       void happen(DurabilityTest test, ConfigRun run, RunningAlloy alloy) throws Exception {
         run.receiver().down();
-        test.feed(run);
+        test.feed(run, test.lasting);
         run.receiver().up();
       }
     },
     ALLOY_KILLED {
       @Override
       void happen(DurabilityTest test, ConfigRun run, RunningAlloy alloy) throws Exception {
-        test.feed(run);
+        test.feed(run, test.lasting);
         alloy.kill();
         run.start();
       }
@@ -62,7 +66,7 @@ class DurabilityTest {
       @Override
       void happen(DurabilityTest test, ConfigRun run, RunningAlloy alloy) throws Exception {
         run.receiver().down();
-        test.feed(run);
+        test.feed(run, test.lasting);
         alloy.kill();
         run.start();
         run.receiver().up();
@@ -72,7 +76,7 @@ class DurabilityTest {
       @Override
       void happen(DurabilityTest test, ConfigRun run, RunningAlloy alloy) throws Exception {
         run.receiver().down();
-        test.feed(run);
+        test.feed(run, test.lasting);
         alloy.close();
         run.start();
         run.receiver().up();
@@ -100,9 +104,11 @@ class DurabilityTest {
     abstract void happen(DurabilityTest test, ConfigRun run, RunningAlloy alloy) throws Exception;
   }
 
-  private record Outcome(long lines, long repeatedLines, long spans, long repeatedSpans, long gap) {
-    static final int SENT_LINES = 2 * ROUNDS * LINES;
-    static final int SENT_SPANS = 2 * ROUNDS * SPANS;
+  private record Outcome(
+      int rounds, long lines, long repeatedLines, long spans, long repeatedSpans, long gap) {
+    boolean isComplete() {
+      return lines == (long) rounds * LINES && spans == (long) rounds * SPANS;
+    }
 
     String row(String transport, Failure failure) {
       return "| %s | %s | %d of %d | %d | %d of %d | %d | %d s |%n"
@@ -110,32 +116,31 @@ class DurabilityTest {
               failure,
               transport,
               lines,
-              SENT_LINES,
+              rounds * LINES,
               repeatedLines,
               spans,
-              SENT_SPANS,
+              rounds * SPANS,
               repeatedSpans,
               gap / 1000);
     }
   }
 
+  private int lasting;
   private int round;
 
   @Test
   void durable_sinkDownAndAlloyKilled_losesNoLineAndNoSpan() throws Exception {
-    Outcome outcome = run("durable", Failure.SINK_DOWN_AND_ALLOY_KILLED);
-    assertThat(outcome.lines()).isEqualTo(Outcome.SENT_LINES);
-    assertThat(outcome.spans()).isEqualTo(Outcome.SENT_SPANS);
+    Outcome outcome = run("durable", Failure.SINK_DOWN_AND_ALLOY_KILLED, SHORT);
+    assertThat(outcome).matches(Outcome::isComplete, "has every line and span");
   }
 
   @Tag("full")
   @ParameterizedTest
   @EnumSource
   void durable_anyFailureButRefusal_losesNoLineAndNoSpan(Failure failure) throws Exception {
-    Outcome outcome = run("durable", failure);
+    Outcome outcome = run("durable", failure, LONG);
     if (failure != Failure.WRONG_CREDENTIALS) {
-      assertThat(outcome.lines()).isEqualTo(Outcome.SENT_LINES);
-      assertThat(outcome.spans()).isEqualTo(Outcome.SENT_SPANS);
+      assertThat(outcome).matches(Outcome::isComplete, "has every line and span");
     }
   }
 
@@ -143,16 +148,15 @@ class DurabilityTest {
   @ParameterizedTest
   @EnumSource
   void classic_sinkFailsAlone_losesNothing(Failure failure) throws Exception {
-    Outcome outcome = run("classic", failure);
+    Outcome outcome = run("classic", failure, LONG);
     if (List.of(Failure.SINK_DOWN, Failure.TOO_MANY_REQUESTS, Failure.UNAVAILABLE)
         .contains(failure)) {
-      assertThat(outcome.lines()).isEqualTo(Outcome.SENT_LINES);
-      assertThat(outcome.spans()).isEqualTo(Outcome.SENT_SPANS);
+      assertThat(outcome).matches(Outcome::isComplete, "has every line and span");
       assertThat(outcome.repeatedLines() + outcome.repeatedSpans()).isZero();
     }
   }
 
-  private Outcome run(String transport, Failure failure) throws Exception {
+  private Outcome run(String transport, Failure failure, int rounds) throws Exception {
     TestCase test =
         Load.test(
             Map.of(
@@ -165,8 +169,9 @@ class DurabilityTest {
       RunningAlloy alloy = run.start();
       run.logs().append(run.logs().fileOf(Load.POD), Load.line("first"));
       awaitFirst(run.sink().telemetry());
+      lasting = rounds;
       failure.happen(this, run, alloy);
-      feed(run);
+      feed(run, SHORT);
       Outcome outcome = awaitOutcome(run.sink().telemetry());
       Files.writeString(
           Path.of("target/durability.md"),
@@ -180,45 +185,38 @@ class DurabilityTest {
   private static void awaitFirst(Telemetry telemetry) throws InterruptedException {
     boolean there =
         telemetry.await(
-            java.time.Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
             t ->
                 !t.logs(LogQuery.all().text("first")).isEmpty()
                     && !t.series(SeriesQuery.named("jvm_thread_count")).isEmpty());
     assertThat(there).as("line and sample before the failure").isTrue();
   }
 
-  /** Lines and spans of ten rounds, one a second. */
-  private void feed(ConfigRun run) throws IOException, InterruptedException {
-    for (int i = 0; i < ROUNDS; i++, round++) {
+  /** Lines and spans, a round a second. */
+  private void feed(ConfigRun run, int rounds) throws IOException, InterruptedException {
+    for (int i = 0; i < rounds; i++, round++) {
       for (int line = 0; line < LINES; line++) {
         run.logs().append(run.logs().fileOf(Load.POD), Load.line("line-" + round + "-" + line));
       }
       int start = round * SPANS;
       Load.spans(
           run.otlpPort(),
-          IntStream.range(start, start + SPANS)
-              .mapToObj("%032x"::formatted)
-              .map(DurabilityTest::id)
-              .toList());
+          IntStream.range(start, start + SPANS).mapToObj("f%031x"::formatted).toList());
       TimeUnit.SECONDS.sleep(1);
     }
   }
 
-  private static String id(String number) {
-    return "f" + number.substring(1);
-  }
-
   private void answering(ConfigRun run, int status) throws IOException, InterruptedException {
     run.receiver().answer(status);
-    feed(run);
+    feed(run, lasting);
     run.receiver().answer(0);
   }
 
   /** Everything, or what is there when nothing came for fifteen seconds. */
-  private static Outcome awaitOutcome(Telemetry telemetry) throws InterruptedException {
+  private Outcome awaitOutcome(Telemetry telemetry) throws InterruptedException {
     Outcome outcome = outcome(telemetry);
     long changed = System.nanoTime();
-    while (System.nanoTime() - changed < TimeUnit.SECONDS.toNanos(isComplete(outcome) ? 3 : 35)) {
+    while (System.nanoTime() - changed < TimeUnit.SECONDS.toNanos(outcome.isComplete() ? 3 : 35)) {
       TimeUnit.MILLISECONDS.sleep(500);
       Outcome now = outcome(telemetry);
       if (now.lines() + now.repeatedLines() != outcome.lines() + outcome.repeatedLines()
@@ -230,11 +228,7 @@ class DurabilityTest {
     return outcome;
   }
 
-  private static boolean isComplete(Outcome outcome) {
-    return outcome.lines() == Outcome.SENT_LINES && outcome.spans() == Outcome.SENT_SPANS;
-  }
-
-  private static Outcome outcome(Telemetry telemetry) {
+  private Outcome outcome(Telemetry telemetry) {
     List<String> lines =
         telemetry.logs(LogQuery.all().text("line-")).stream().map(LogLine::message).toList();
     List<String> spans =
@@ -242,6 +236,7 @@ class DurabilityTest {
     long distinctLines = lines.stream().distinct().count();
     long distinctSpans = spans.stream().distinct().count();
     return new Outcome(
+        round,
         distinctLines,
         lines.size() - distinctLines,
         distinctSpans,
