@@ -7,6 +7,7 @@ package io.github.lgtm4j.cli.config;
 
 import io.github.lgtm4j.cli.alloy.Alloy;
 import io.github.lgtm4j.cli.alloy.RunningAlloy;
+import io.github.lgtm4j.cli.fixture.FakeDocker;
 import io.github.lgtm4j.cli.fixture.FakeKubernetes;
 import io.github.lgtm4j.cli.fixture.HttpSender;
 import io.github.lgtm4j.cli.fixture.Placeholders;
@@ -38,6 +39,7 @@ final class ConfigRun implements AutoCloseable {
   private final Receiver receiver;
   private final PodServers servers;
   private final FakeKubernetes kubernetes;
+  private final FakeDocker docker;
   private final PodLogs logs;
   private final int otlpPort = freePort();
   private final ConfigCopy main;
@@ -55,6 +57,12 @@ final class ConfigRun implements AutoCloseable {
     servers = new PodServers(test, caseFolder);
     kubernetes = new FakeKubernetes(test, servers, placeholders, NODE);
     logs = new PodLogs(folder.resolve("logs"), placeholders);
+    docker = new FakeDocker(test, servers, caseFolder, placeholders);
+    for (TestCase.Pod pod : test.pods()) {
+      if (!pod.logs().isEmpty()) {
+        kubernetes.setLines(pod.name(), Files.readAllLines(caseFolder.resolve(pod.logs())));
+      }
+    }
     Files.createDirectories(logs.root());
     setPlaceholders();
     writeFiles();
@@ -95,6 +103,7 @@ final class ConfigRun implements AutoCloseable {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("KUBECONFIG", kubeconfig.toString());
     variables.put("NODE_NAME", NODE);
+    variables.put("DOCKER_HOST", docker.address());
     variables.put("LGTM_SINK_URL", receiver.address().toString());
     variables.put("LGTM_LOGS_ROOT", logs.root().toString());
     variables.put("LGTM_OTLP_GRPC_ADDRESS", "127.0.0.1:" + freePort());
@@ -193,6 +202,7 @@ final class ConfigRun implements AutoCloseable {
     sources.forEach(ConfigCopy::close);
     main.close();
     kubernetes.close();
+    docker.close();
     servers.close();
     receiver.close();
     sink.close();
