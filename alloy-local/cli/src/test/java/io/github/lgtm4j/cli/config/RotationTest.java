@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Log files that are rotated while they are read. */
+@Tag("full")
 class RotationTest {
   private static final int KUBELET_BYTES = 10 << 20;
   private static final String FILLING = "x".repeat(4_000);
@@ -33,11 +35,15 @@ class RotationTest {
     try (ConfigRun run = started()) {
       Path file = run.logs().fileOf(Load.POD);
       int sent = 0;
+      run.logs().append(file, Load.line("line-" + sent++));
+      await().atMost(Duration.ofSeconds(30)).until(() -> lines(run).size() == 1);
       for (int rotation = 0; rotation < 2; rotation++) {
         while (!Files.exists(file) || Files.size(file) < KUBELET_BYTES) {
           run.logs().append(file, Load.line("line-" + sent++ + "-" + FILLING));
         }
         Files.move(file, file.resolveSibling("0.log.2026112117000" + rotation));
+        // As often as the kubelet looks.
+        TimeUnit.SECONDS.sleep(10);
       }
       run.logs().append(file, Load.line("line-" + sent++));
       assertArrived(run, sent, 0);
