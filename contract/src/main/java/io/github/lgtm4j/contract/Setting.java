@@ -31,6 +31,8 @@ public enum Setting {
   OTLP_TOKEN_FILE("lgtm.otlp.token-file", null),
   TRACES_DROP_PATHS("lgtm.traces.drop-paths", "/health*,/actuator/health*,/livez,/readyz"),
   TRACES_DROP_USER_AGENTS("lgtm.traces.drop-user-agents", "kube-probe*"),
+  TRACES_RATE_LIMIT("lgtm.traces.rate-limit", null),
+  TRACES_SAMPLER("lgtm.traces.sampler", "all"),
   METRICS_HOST("lgtm.metrics.host", null),
   METRICS_PORT("lgtm.metrics.port", "9464"),
   METRICS_PORT_TAKEN("lgtm.metrics.port-taken", null),
@@ -41,7 +43,11 @@ public enum Setting {
   METRICS_TOKEN_FILE("lgtm.metrics.token-file", null),
   METRICS_CARDINALITY_LIMIT("lgtm.metrics.cardinality-limit", "2000"),
   METRICS_CONSTANT_LABELS("lgtm.metrics.constant-labels", "false"),
-  SAMPLING_RATIO("lgtm.sampling.ratio", null);
+  LOGS_REFORMAT("lgtm.logs.reformat", "auto"),
+  LOGS_REFORMAT_APPENDERS("lgtm.logs.reformat-appenders", null),
+  SAMPLING_RATIO("lgtm.sampling.ratio", null),
+  MASK_KEYS("lgtm.mask.keys", null),
+  MASK_PATTERNS("lgtm.mask.patterns", null);
 
   private final String key;
   private final @Nullable String defaultValue;

@@ -14,10 +14,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a line must not show. */
-final class Masking {
-  static final String MASK = "***";
-  static final String DEFAULT_KEYS =
+/**
+ * What telemetry must not show: the values of some keys, and whatever looks like a secret in a
+ * text. The encoders apply it to lines; the agent and the SDK to spans, so that all three agree.
+ * Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Masking {
+  /** What stands for a hidden value. */
+  public static final String MASK = "***";
+
+  /** The keys that are hidden when nobody says which, with commas. */
+  public static final String DEFAULT_KEYS =
       "password,passwd,pwd,passphrase,secret,client_secret,token,access_token,refresh_token,"
           + "id_token,api_key,private_key,secret_key,authorization,proxy_authorization,cookie,"
           + "set_cookie,credential,credentials";
@@ -32,7 +41,13 @@ final class Masking {
   /** Whether {@link #apply} does anything. */
   final boolean hasPatterns;
 
-  Masking(Collection<String> keys, Collection<String> patterns) {
+  /**
+   * @param keys the keys whose values are hidden, in any spelling: {@code apiKey} is {@code
+   *     API_KEY}
+   * @param patterns {@code card}, {@code bearer} or regular expressions, hidden in all text
+   * @throws java.util.regex.PatternSyntaxException if one is none
+   */
+  public Masking(Collection<String> keys, Collection<String> patterns) {
     for (String key : keys) {
       this.keys.add(plain(key));
     }
@@ -54,7 +69,7 @@ final class Masking {
   }
 
   /** Whether the value of this key is hidden: by the whole key, or by what follows its last dot. */
-  boolean hides(String key) {
+  public boolean hides(String key) {
     return keys.contains(plain(key))
         || keys.contains(plain(key.substring(key.lastIndexOf('.') + 1)));
   }
@@ -64,7 +79,8 @@ final class Masking {
     return key.trim().toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
   }
 
-  String apply(String text) {
+  /** The text with {@link #MASK} where a pattern matches. */
+  public String apply(String text) {
     String result = text;
     for (Pattern pattern : patterns) {
       result = apply(pattern, result);

@@ -55,13 +55,22 @@ public class LgtmFormatter extends Formatter {
   @Override
   public String format(LogRecord record) {
     try (LogLine line = format.open()) {
-      LogLevel level = JulRecords.level(record.getLevel());
-      try {
-        JulRecords.write(record, level, message(record), line);
-      } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-        line.failed(level, e);
-      }
+      write(record, line);
       return line.toText();
+    }
+  }
+
+  /**
+   * Writes the whole line, after what a subclass has given it as context. Never throws: {@link
+   * LogLine#failure} says why a line is not whole.
+   */
+  protected final void write(LogRecord record, LogLine line) {
+    LogLevel level = LogLevel.ERROR;
+    try {
+      level = JulRecords.level(record.getLevel());
+      JulRecords.write(record, level, message(record), line);
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      line.failed(level, e);
     }
   }
 

@@ -36,7 +36,8 @@ class MutualTlsTest {
 
   @BeforeEach
   void makeCertificates() throws Exception {
-    openssl("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=ca -keyout ca.key -out ca.crt");
+    openssl(
+        "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=ca -keyout ca.key -out ca.crt");
     sign("server");
     sign("client");
   }
@@ -94,7 +95,13 @@ class MutualTlsTest {
   private String answerWithoutCertificate(int port) throws IOException, InterruptedException {
     Process client =
         new ProcessBuilder(
-                "openssl", "s_client", "-connect", "127.0.0.1:" + port, "-CAfile", "ca.crt", "-quiet")
+                "openssl",
+                "s_client",
+                "-connect",
+                "127.0.0.1:" + port,
+                "-CAfile",
+                "ca.crt",
+                "-quiet")
             .directory(certificates.toFile())
             .redirectErrorStream(true)
             .start();
