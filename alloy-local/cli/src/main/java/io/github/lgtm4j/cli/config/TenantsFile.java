@@ -67,14 +67,21 @@ final class TenantsFile {
 
         %s
         %s
-        %s"""
+        %s
+        declare "rules" {
+        	argument "mimir" { }
+
+        	argument "loki" { }
+        %s}
+        """
         .formatted(
             arguments(),
             quoted(allowed()),
             quoted(names()),
             signal("metrics", "receiver"),
             signal("logs", "receiver"),
-            signal("traces", "input"));
+            signal("traces", "input"),
+            rules());
   }
 
   private String arguments() {
@@ -128,6 +135,31 @@ final class TenantsFile {
             signal,
             end,
             names(exporters, signal, end));
+  }
+
+  private String rules() {
+    StringBuilder rules = new StringBuilder();
+    int number = 1;
+    for (String tenant : namespaces.keySet()) {
+      rules.append(rulesOf("mimir", "metrics", "tenant_" + number, quoted(tenant)));
+      rules.append(rulesOf("loki", "logs", "tenant_" + number++, quoted(tenant)));
+    }
+    return rules.toString();
+  }
+
+  private static String rulesOf(String product, String type, String name, String tenant) {
+    return """
+
+        	%s.rules.kubernetes "%s" {
+        		address   = argument.%s.value
+        		tenant_id = %s
+
+        		rule_selector {
+        			match_labels = {tenant = %s, type = "%s"}
+        		}
+        	}
+        """
+        .formatted(product, name, product, tenant, tenant, type);
   }
 
   private static String names(Map<String, String> exporters, String signal, String end) {

@@ -48,6 +48,7 @@ final class Load {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

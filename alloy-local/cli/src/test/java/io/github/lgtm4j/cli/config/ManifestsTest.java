@@ -48,7 +48,8 @@ class ManifestsTest {
         MANIFESTS + "overlays/restricted",
         MANIFESTS + "overlays/per-application",
         MANIFESTS + "examples/application",
-        "platform/sink/manifests/overlays/prod"
+        "platform/sink/manifests/overlays/prod",
+        "platform/sink/manifests/rules"
       })
   void overlay_rendered_refersOnlyToWhatIsThere(String folder) throws Exception {
     List<JsonNode> objects = rendered(folder);

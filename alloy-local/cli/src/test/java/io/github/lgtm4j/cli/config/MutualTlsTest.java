@@ -166,6 +166,7 @@ class MutualTlsTest {
         agent.namespaces(),
         agent.pods(),
         List.of(),
+        List.of(),
         List.of(agent.main()),
         List.of(),
         List.of());

@@ -136,6 +136,7 @@ class SamplingRuleTest {
         source.namespaces(),
         source.pods(),
         List.of(),
+        List.of(),
         List.of(agent),
         List.of(),
         List.of());

@@ -118,6 +118,7 @@ class SourceCostTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }
