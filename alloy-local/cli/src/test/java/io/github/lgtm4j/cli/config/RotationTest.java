@@ -26,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class RotationTest {
   private static final int KUBELET_BYTES = 10 << 20;
+
+  /** A megabyte a second: the kubelet looks every ten seconds. */
+  private static final int LINES_A_SECOND = 250;
+
   private static final String FILLING = "x".repeat(4_000);
 
   @TempDir private Path folder;
@@ -39,11 +43,12 @@ class RotationTest {
       await().atMost(Duration.ofSeconds(30)).until(() -> lines(run).size() == 1);
       for (int rotation = 0; rotation < 2; rotation++) {
         while (!Files.exists(file) || Files.size(file) < KUBELET_BYTES) {
-          run.logs().append(file, Load.line("line-" + sent++ + "-" + FILLING));
+          for (int i = 0; i < LINES_A_SECOND; i++) {
+            run.logs().append(file, Load.line("line-" + sent++ + "-" + FILLING));
+          }
+          TimeUnit.SECONDS.sleep(1);
         }
         Files.move(file, file.resolveSibling("0.log.2026112117000" + rotation));
-        // As often as the kubelet looks.
-        TimeUnit.SECONDS.sleep(10);
       }
       run.logs().append(file, Load.line("line-" + sent++));
       assertArrived(run, sent, 0);
