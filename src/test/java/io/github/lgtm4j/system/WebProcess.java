@@ -164,7 +164,7 @@ final class WebProcess implements AutoCloseable {
     Files.delete(errors);
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -57,7 +57,9 @@ public final class Setup {
         new Sampling(config, MetricsEndpoint.keptRatio(config, identity.environment()));
     List<Problem> problems = new ArrayList<>(found);
     problems.addAll(problems(config, masking, sampling));
-    int count = StartupReport.print(resolution, problems, destinations(config, identity, masking, spansTo), config);
+    int count =
+        StartupReport.print(
+            resolution, problems, destinations(config, identity, masking, spansTo), config);
     SelfTelemetry.gauge("lgtm4j_configuration_problems", "Settings that are wrong", () -> count);
     return new Setup(config, identity, masking.masking(), sampling);
   }

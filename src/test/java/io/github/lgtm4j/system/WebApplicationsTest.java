@@ -7,17 +7,23 @@ package io.github.lgtm4j.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lgtm4j.sink.LocalSink;
 import io.github.lgtm4j.sink.telemetry.LogQuery;
 import io.github.lgtm4j.sink.telemetry.Span;
 import io.github.lgtm4j.sink.telemetry.SpanQuery;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Fat jars of Spring Boot as other people build them, under the agent. */
-class SpringBootTest {
+/** Fat jars of Spring Boot and a WAR in Tomcat, as other people build them, under the agent. */
+class WebApplicationsTest {
   private static final Map<String, String> IDENTITY =
       Map.of("LGTM_ENVIRONMENT", "dev", "LGTM_TENANT", "team-a", "LGTM_CLUSTER", "laptop");
 
@@ -55,6 +61,38 @@ class SpringBootTest {
                   .named("http_server_request_duration_seconds_count"))
           .anySatisfy(sample -> assertThat(sample.labels()).containsEntry("http_route", "/hello"));
       assertThat(application.errors()).contains("problems=0").doesNotContain("ERROR");
+    }
+  }
+
+  @Test
+  void request_toAWarInTomcat_arrivesAsSpanAndSeries(@TempDir Path base) throws Exception {
+    Files.copy(Built.WAR, Files.createDirectory(base.resolve("webapps")).resolve("shop.war"));
+    int metrics = WebProcess.freePort();
+    try (LocalSink sink = LocalSink.start();
+        WebProcess tomcat =
+            WebProcess.tomcat(
+                base,
+                Agent.STOCK_WITH_EXTENSION.options(),
+                Map.of(
+                    "LGTM_APPLICATION", "tomcat",
+                    "LGTM_TENANT", "team-a",
+                    "OTEL_TRACES_EXPORTER", "otlp",
+                    "OTEL_EXPORTER_OTLP_ENDPOINT", sink.otlpHttp().toString(),
+                    "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
+                    "OTEL_EXPORTER_PROMETHEUS_PORT", String.valueOf(metrics)))) {
+      assertThat(tomcat.get("/shop/hello?name=Ada")).isEqualTo("Hello Ada");
+
+      SpanQuery request = SpanQuery.all().name("GET /shop/hello");
+      sink.telemetry()
+          .await(Duration.ofSeconds(60), telemetry -> !telemetry.spans(request).isEmpty());
+      assertThat(sink.telemetry().spans(request))
+          .singleElement()
+          .satisfies(span -> assertThat(span.tenant()).isEqualTo("team-a"))
+          .satisfies(span -> assertThat(span.resource()).containsEntry("application", "tomcat"));
+      String page = Scrape.of(URI.create("http://localhost:" + metrics + "/metrics")).get().body();
+      assertThat(MetricsPage.of(page).named("http_server_request_duration_seconds_count"))
+          .anySatisfy(
+              sample -> assertThat(sample.labels()).containsEntry("http_route", "/shop/hello"));
     }
   }
 }
