@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lgtm4j.cli.fixture.TestCase;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,7 +73,10 @@ class RealPrometheusTest {
   }
 
   private static JsonNode ask(int port, String query) throws IOException {
-    return JSON.readTree(URI.create("http://127.0.0.1:" + port + "/api/v1/" + query).toURL());
+    URI address = URI.create("http://127.0.0.1:" + port + "/api/v1/" + query);
+    try (InputStream answer = address.toURL().openStream()) {
+      return JSON.readTree(answer);
+    }
   }
 
   private Process start(int port) throws IOException {
