@@ -57,6 +57,7 @@ public class LgtmFormatter extends Formatter {
     try (LogLine line = format.open()) {
       LogLevel level = JulRecords.level(record.getLevel());
       try {
+        context(record, line);
         JulRecords.write(record, level, message(record), line);
       } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
         line.failed(level, e);
@@ -64,6 +65,12 @@ public class LgtmFormatter extends Formatter {
       return line.toText();
     }
   }
+
+  /**
+   * Adds what belongs to the record and is not in it, such as trace ids: {@code java.util.logging}
+   * has no context of its own. Called before anything is written; adds nothing by default.
+   */
+  protected void context(LogRecord record, LogLine line) {}
 
   /** The message in the reader's language, with its parameters. */
   private @Nullable String message(LogRecord record) {

@@ -1,0 +1,54 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.lgtm4j.sdk;
+
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for OpenTelemetry when nobody says anything; each explicit {@code OTEL_*} wins. */
+final class OtelDefaults {
+  static final String ENDPOINT = "otel.exporter.otlp.endpoint";
+  private static final String PROTOCOL = "otel.exporter.otlp.protocol";
+  private static final int GRPC_PORT = 4317;
+
+  private OtelDefaults() {}
+
+  static Map<String, String> get() {
+    Map<String, String> defaults = new HashMap<>();
+    defaults.put("otel.traces.exporter", "otlp");
+    // Metrics are read at /metrics and logs from stdout: sent by OTLP too, they would be stored
+    // twice.
+    defaults.put("otel.metrics.exporter", "none");
+    defaults.put("otel.logs.exporter", "none");
+    defaults.put(ENDPOINT, endpoint(System.getenv("HOST_IP")));
+    return defaults;
+  }
+
+  /** The Alloy on the pod's node, else on this machine. */
+  static String endpoint(@Nullable String hostIp) {
+    if (hostIp == null || hostIp.isBlank()) {
+      return "http://localhost:" + GRPC_PORT;
+    }
+    String host = hostIp.indexOf(':') >= 0 ? "[" + hostIp.trim() + "]" : hostIp.trim();
+    return "http://" + host + ":" + GRPC_PORT;
+  }
+
+  /** Port 4318 speaks HTTP, any other gRPC, unless somebody said which. */
+  static Map<String, String> protocolForPort(ConfigProperties config) {
+    if (config.getString(PROTOCOL) != null || config.getString(tracesOf(PROTOCOL)) != null) {
+      return Map.of();
+    }
+    String endpoint = config.getString(tracesOf(ENDPOINT), config.getString(ENDPOINT, ""));
+    boolean isHttp = endpoint.matches(".*:4318(?:/.*)?");
+    return Map.of(PROTOCOL, isHttp ? "http/protobuf" : "grpc");
+  }
+
+  private static String tracesOf(String key) {
+    return key.replace("otlp.", "otlp.traces.");
+  }
+}

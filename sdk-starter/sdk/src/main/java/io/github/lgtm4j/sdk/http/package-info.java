@@ -1,0 +1,5 @@
+/** HTTP of the JDK, as server and as client. */
+@NullMarked
+package io.github.lgtm4j.sdk.http;
+
+import org.jspecify.annotations.NullMarked;
