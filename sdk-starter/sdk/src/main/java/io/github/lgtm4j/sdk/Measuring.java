@@ -16,6 +16,7 @@ import io.github.lgtm4j.sdk.metrics.CurrentSpan;
 import io.github.lgtm4j.sdk.metrics.JvmMeters;
 import io.github.lgtm4j.sdk.metrics.KeptExemplars;
 import io.github.lgtm4j.sdk.metrics.OwnMetrics;
+import io.github.lgtm4j.sdk.metrics.RouteGuard;
 import io.github.lgtm4j.sdk.scrape.Credentials;
 import io.github.lgtm4j.sdk.scrape.ListenOn;
 import io.github.lgtm4j.sdk.scrape.MetricsPage;
@@ -54,7 +55,11 @@ final class Measuring implements AutoCloseable {
             page,
             Clock.SYSTEM,
             new KeptExemplars(new CurrentSpan(), settings.keptRatio()));
-    registry.config().meterFilter(new ContractFilter()).meterFilter(limit);
+    registry
+        .config()
+        .meterFilter(new ContractFilter())
+        .meterFilter(new RouteGuard())
+        .meterFilter(limit);
     new OwnMetrics(page, constant)
         .targetInfo(() -> resource)
         .info("lgtm4j_build", "What serves this page", "version", BuildInfo.version())

@@ -1,0 +1,5 @@
+/** What the environment says, and what Spring Boot is told because of it. */
+@NullMarked
+package io.github.lgtm4j.spring.config;
+
+import org.jspecify.annotations.NullMarked;

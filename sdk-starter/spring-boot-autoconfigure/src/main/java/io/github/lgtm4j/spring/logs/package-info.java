@@ -1,0 +1,5 @@
+/** The contract's lines as Spring Boot's structured logging. */
+@NullMarked
+package io.github.lgtm4j.spring.logs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The page that is scraped, on the application's or the management port. */
+@NullMarked
+package io.github.lgtm4j.spring.scrape;
+
+import org.jspecify.annotations.NullMarked;

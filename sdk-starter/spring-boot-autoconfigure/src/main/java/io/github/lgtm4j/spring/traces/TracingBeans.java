@@ -1,0 +1,89 @@
+package io.github.lgtm4j.spring.traces;
+
+import io.github.lgtm4j.sdk.export.CarefulSpanExporter;
+import io.github.lgtm4j.sdk.export.ExportCounts;
+import io.github.lgtm4j.sdk.export.OtlpHeaders;
+import io.github.lgtm4j.sdk.export.SpanExporters;
+import io.github.lgtm4j.sdk.traces.ProbeSampler;
+import io.github.lgtm4j.sdk.traces.Probes;
+import io.github.lgtm4j.spring.config.LgtmConfiguration;
+import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
+import io.micrometer.tracing.propagation.Propagator;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * Stands in front of Boot's beans in place of replacing them: whatever the user or Boot has made,
+ * or makes in a later version, is still what works behind.
+ */
+final class TracingBeans implements BeanPostProcessor, BeanFactoryAware {
+  private static final List<String> HEADERS =
+      List.of("management.otlp.tracing.headers", "management.opentelemetry.tracing.export.otlp.headers");
+
+  private final ObjectProvider<LgtmConfiguration> configuration;
+  private final ObjectProvider<ExportCounts> counts;
+  private final Environment environment;
+  private ObjectProvider<Propagator> propagators;
+
+  TracingBeans(
+      ObjectProvider<LgtmConfiguration> configuration,
+      ObjectProvider<ExportCounts> counts,
+      Environment environment) {
+    this.configuration = configuration;
+    this.counts = counts;
+    this.environment = environment;
+    this.propagators = NONE;
+  }
+
+  private static final ObjectProvider<Propagator> NONE = new ObjectProvider<>() {};
+
+  @Override
+  public void setBeanFactory(BeanFactory beanFactory) {
+    propagators = beanFactory.getBeanProvider(Propagator.class);
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String beanName) {
+    if (bean instanceof SpanExporter exporter && !(bean instanceof CarefulSpanExporter)) {
+      return careful(exporter);
+    }
+    if (bean instanceof Sampler sampler && !(bean instanceof ProbeSampler)) {
+      return new ProbeSampler(sampler, new Probes(configuration.getObject().signals()));
+    }
+    // A subclass is somebody's own.
+    if (bean.getClass() == PropagatingReceiverTracingObservationHandler.class) {
+      var handler = (PropagatingReceiverTracingObservationHandler<?>) bean;
+      return new ProbeAwareHandler(handler.getTracer(), propagators.getObject());
+    }
+    return bean;
+  }
+
+  private SpanExporter careful(SpanExporter exporter) {
+    LgtmConfiguration found = configuration.getObject();
+    OtlpHeaders headers = new OtlpHeaders(found.signals(), found.identity(), theirs());
+    return new CarefulSpanExporter(
+        SpanExporters.withHeaders(exporter, headers),
+        found.signals().masking(),
+        counts.getObject());
+  }
+
+  private List<String> theirs() {
+    List<String> names = new ArrayList<>();
+    Binder binder = Binder.get(environment);
+    for (String key : HEADERS) {
+      names.addAll(
+          binder.bind(key, Bindable.mapOf(String.class, String.class)).orElse(Map.of()).keySet());
+    }
+    return names;
+  }
+}

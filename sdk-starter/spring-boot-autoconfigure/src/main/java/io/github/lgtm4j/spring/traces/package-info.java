@@ -1,0 +1,5 @@
+/** Spring Boot's traces by the contract. */
+@NullMarked
+package io.github.lgtm4j.spring.traces;
+
+import org.jspecify.annotations.NullMarked;
