@@ -5,13 +5,13 @@
 
 package io.github.lgtm4j.sdk;
 
+import com.sun.net.httpserver.Filter;
 import io.github.lgtm4j.contract.ResourceAttributes;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.contract.identity.Problem;
 import io.github.lgtm4j.sdk.http.TracedClient;
 import io.github.lgtm4j.sdk.http.TracedFilter;
 import io.github.lgtm4j.sdk.metrics.BusinessMeters;
-import io.github.lgtm4j.sdk.metrics.HikariMeters;
 import io.github.lgtm4j.sdk.observe.Observed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -120,13 +120,15 @@ public final class Lgtm implements AutoCloseable {
   }
 
   /** For each context of a JDK {@code HttpServer}: {@code context.getFilters().add(…)}. */
-  public TracedFilter httpServerFilter() {
-    return new TracedFilter(parts.openTelemetry, parts.meters);
+  public Filter httpServerFilter() {
+    return parts.instruments
+        ? new TracedFilter(parts.openTelemetry, parts.meters)
+        : Filter.beforeHandler("Nothing is traced or measured here", exchange -> {});
   }
 
   /** The client with a span and a measurement for each request, and the trace in its headers. */
   public HttpClient traced(HttpClient client) {
-    return new TracedClient(client, parts.openTelemetry, parts.meters);
+    return parts.instruments ? new TracedClient(client, parts.openTelemetry, parts.meters) : client;
   }
 
   /** Tasks run in the trace of who gave them, on platform and virtual threads. */
@@ -139,9 +141,9 @@ public final class Lgtm implements AutoCloseable {
     return task -> threads.newThread(Context.current().wrap(task));
   }
 
-  /** For a Hikari pool: {@code dataSource.setMetricsTrackerFactory(lgtm.hikari())}. */
-  public HikariMeters hikari() {
-    return new HikariMeters(parts.meters);
+  /** Whether requests and pools are measured here: with the agent it does that. */
+  boolean instruments() {
+    return parts.instruments;
   }
 
   /**

@@ -25,6 +25,10 @@ final class Parts {
   OpenTelemetry openTelemetry = OpenTelemetry.noop();
   MeterRegistry meters = new CompositeMeterRegistry();
   List<Problem> problems = List.of();
+
+  /** Whether requests and pools are ours to measure: with the agent they are not. */
+  boolean instruments;
+
   final List<String> findings = new ArrayList<>();
   @Nullable OpenTelemetrySdk sdk;
   @Nullable Measuring metrics;

@@ -136,6 +136,7 @@ final class Starting {
         new Measuring(settings, parts.identity, resource, counts, parts.problems.size());
     parts.metrics.begin(wishes);
     parts.meters = parts.metrics.registry();
+    parts.instruments = true;
     if (wishes.metricsServer) {
       parts.metrics.serve(listenOn, credentials);
       parts.findings.add("metrics are at " + parts.metrics.address());

@@ -22,8 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The contract's metrics of a Hikari pool: {@code
- * dataSource.setMetricsTrackerFactory(lgtm.hikari())}.
+ * The contract's metrics of a Hikari pool.
  *
  * @since 0.1.0
  */
