@@ -1,7 +1,6 @@
 package io.github.lgtm4j.sdk;
 
-import com.zaxxer.hikari.metrics.IMetricsTracker;
-import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
+import com.zaxxer.hikari.HikariConfig;
 import io.github.lgtm4j.sdk.metrics.HikariMeters;
 
 /**
@@ -13,10 +12,10 @@ import io.github.lgtm4j.sdk.metrics.HikariMeters;
 public final class HikariPools {
   private HikariPools() {}
 
-  /** For a pool: {@code config.setMetricsTrackerFactory(HikariPools.measuredBy(lgtm))}. */
-  public static MetricsTrackerFactory measuredBy(Lgtm lgtm) {
-    return lgtm.instruments()
-        ? new HikariMeters(lgtm.meters())
-        : (pool, stats) -> new IMetricsTracker() {};
+  /** Measures a pool from its start on; with the agent, which does that itself, nothing changes. */
+  public static void measure(HikariConfig pool, Lgtm lgtm) {
+    if (lgtm.instruments()) {
+      pool.setMetricsTrackerFactory(new HikariMeters(lgtm.meters(), pool.getJdbcUrl()));
+    }
   }
 }

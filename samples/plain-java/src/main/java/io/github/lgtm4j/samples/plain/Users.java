@@ -24,7 +24,7 @@ final class Users {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl("jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1");
     config.setPoolName("orders");
-    config.setMetricsTrackerFactory(HikariPools.measuredBy(lgtm));
+    HikariPools.measure(config, lgtm);
     Users users = new Users(new HikariDataSource(config));
     try {
       users.fill();

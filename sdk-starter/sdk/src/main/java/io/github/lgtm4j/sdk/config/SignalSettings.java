@@ -8,6 +8,7 @@ package io.github.lgtm4j.sdk.config;
 import io.github.lgtm4j.contract.Setting;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.contract.identity.SettingReader;
+import io.github.lgtm4j.contract.identity.Value;
 import io.github.lgtm4j.log.Masking;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -108,13 +109,24 @@ public record SignalSettings(
       Path path = Path.of(file);
       if (!Files.isReadable(path)) {
         // It may come later, so it is kept: Kubernetes mounts a secret when it is there.
-        reader.wrong(setting, "a file that can be read", "Create it, or correct its path.");
+        unreadable(reader, setting, file);
       }
       return Secret.file(path);
     } catch (InvalidPathException e) {
       reader.wrong(setting, "a path", "Correct it there.");
       return null;
     }
+  }
+
+  private static void unreadable(SettingReader reader, Setting setting, String file) {
+    Value value = reader.values().get(setting);
+    reader.wrong(
+        setting.key(),
+        value == null ? "a setting of one signal" : value.place(),
+        "a file that can be read",
+        file,
+        "it is read again each time; until then nothing is sent, and nobody let in, by it",
+        "Create it, or correct its path.");
   }
 
   private static double ratioOf(@Nullable String environment) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contract's metrics of a Hikari pool.
@@ -31,15 +32,21 @@ public final class HikariMeters implements MetricsTrackerFactory {
   private static final String STATE = "db.client.connection.state";
 
   private final MeterRegistry registry;
+  private final Tags database;
 
-  /** For pools whose meters go to this registry. */
-  public HikariMeters(MeterRegistry registry) {
+  /**
+   * For a pool whose meters go to this registry.
+   *
+   * @param jdbcUrl the pool's address, which says what its database is; null when it has none
+   */
+  public HikariMeters(MeterRegistry registry, @Nullable String jdbcUrl) {
     this.registry = registry;
+    this.database = Database.of(jdbcUrl);
   }
 
   @Override
   public IMetricsTracker create(String poolName, PoolStats stats) {
-    return new Tracker(registry, poolName, stats);
+    return new Tracker(registry, database.and(POOL, poolName), stats);
   }
 
   private static final class Tracker implements IMetricsTracker {
@@ -51,9 +58,9 @@ public final class HikariMeters implements MetricsTrackerFactory {
     private final Timer use;
     private final Counter timeouts;
 
-    Tracker(MeterRegistry registry, String poolName, PoolStats stats) {
+    Tracker(MeterRegistry registry, Tags pool, PoolStats stats) {
       this.registry = registry;
-      this.pool = Tags.of(POOL, poolName);
+      this.pool = pool;
       create = timer(Metrics.DB_CLIENT_CONNECTION_CREATE_TIME);
       wait = timer(Metrics.DB_CLIENT_CONNECTION_WAIT_TIME);
       use = timer(Metrics.DB_CLIENT_CONNECTION_USE_TIME);

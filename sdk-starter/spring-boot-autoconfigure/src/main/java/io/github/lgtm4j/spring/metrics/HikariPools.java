@@ -23,7 +23,8 @@ final class HikariPools implements BeanPostProcessor {
         && pool.getMetricRegistry() == null
         && pool.getMetricsTrackerFactory() == null) {
       pool.setMetricsTrackerFactory(
-          (name, stats) -> new HikariMeters(registry.getObject()).create(name, stats));
+          (name, stats) ->
+              new HikariMeters(registry.getObject(), pool.getJdbcUrl()).create(name, stats));
     }
     return bean;
   }
