@@ -15,10 +15,6 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
   private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0";
 
   static RunningShop with(String... settings) {
-    return with(new Class<?>[] {ShopApplication.class}, settings);
-  }
-
-  static RunningShop with(Class<?>[] sources, String... settings) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--lgtm.environment=staging");
     arguments.add("--lgtm.tenant=team-a");
@@ -28,7 +24,7 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
       arguments.add("--" + setting);
     }
     return new RunningShop(
-        new SpringApplication(sources).run(arguments.toArray(new String[0])));
+        new SpringApplication(ShopApplication.class).run(arguments.toArray(new String[0])));
   }
 
   int port() {

@@ -19,7 +19,6 @@ class StarterTest {
   static void start(CapturedOutput output) {
     shop =
         RunningShop.with(
-            new Class<?>[] {ShopApplication.class, Threads.class},
             "management.endpoints.web.exposure.include=lgtm,health",
             "lgtm.otlp.token=very-secret",
             "lgtm.mask.keys=password,iban");
@@ -53,7 +52,7 @@ class StarterTest {
         .containsPattern("# \\{span_id=\"[0-9a-f]{16}\",trace_id=\"[0-9a-f]{32}\"}")
         .contains("target_info{application=\"shop\",environment=\"staging\"")
         .contains("lgtm4j_build_info")
-        .doesNotContain("http_server_requests_seconds", "hikaricp_", "_active_", "jvm_threads_");
+        .doesNotContain("http_server_requests_seconds", "hikaricp_", "duration_active", "jvm_threads_");
   }
 
   @Test

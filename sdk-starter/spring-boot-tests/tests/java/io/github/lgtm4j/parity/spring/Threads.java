@@ -31,11 +31,6 @@ class Threads {
     return new Later();
   }
 
-  @Bean
-  Page page(Later later) {
-    return new Page(later);
-  }
-
   static class Later {
     @Async
     CompletableFuture<Void> write() {
