@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.sdk;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -196,8 +201,7 @@ class ExporterTest {
     assertThat(lgtm.flush(Duration.ofSeconds(20))).isTrue();
   }
 
-  private static BasicCredentials basic(
-      String user, String password) {
+  private static BasicCredentials basic(String user, String password) {
     return new BasicCredentials(user, password);
   }
 }

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.samples.plain;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -41,7 +46,8 @@ final class Shop {
   private String order() throws Exception {
     try (MDC.MDCCloseable user = MDC.putCloseable("user", "ada")) {
       URI stock = URI.create("http://localhost:" + port + "/api/stock");
-      String left = client.send(HttpRequest.newBuilder(stock).build(), BodyHandlers.ofString()).body();
+      String left =
+          client.send(HttpRequest.newBuilder(stock).build(), BodyHandlers.ofString()).body();
       List<String> names = users.names();
       log.atInfo()
           .addKeyValue("duration_ms", 45)

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.sdk.metrics;
 
 import io.micrometer.core.instrument.Tags;
@@ -14,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Database {
   private static final Pattern PRODUCT = Pattern.compile("jdbc:([a-z0-9]+):.*");
   private static final Pattern NAME_AFTER_HOST = Pattern.compile("[^/]*//[^/;?]*/([\\w.$-]+).*");
-  private static final Pattern NAME_IN_MEMORY = Pattern.compile("jdbc:(?:h2|hsqldb|derby):mem(?:ory)?:([\\w.$-]+).*");
+  private static final Pattern NAME_IN_MEMORY =
+      Pattern.compile("jdbc:(?:h2|hsqldb|derby):mem(?:ory)?:([\\w.$-]+).*");
   private static final Pattern NAME_AS_PARAMETER =
       Pattern.compile(".*;database(?:Name)?=([\\w.$-]+).*", Pattern.CASE_INSENSITIVE);
 

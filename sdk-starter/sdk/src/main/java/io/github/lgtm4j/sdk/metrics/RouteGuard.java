@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.sdk.metrics;
 
 import io.github.lgtm4j.contract.Metrics;
@@ -11,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Bounds the routes of an HTTP server: beyond {@value #MOST_ROUTES} they are {@value #REST}, which
- * still says what method and status they had. A route is a pattern; who has that many has put
- * paths there. Thread-safe.
+ * still says what method and status they had. A route is a pattern; who has that many has put paths
+ * there. Thread-safe.
  *
  * @since 0.1.0
  */

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.sdk.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,8 +82,7 @@ class MetricsServerTest {
 
   @Test
   void page_behindPasswordOrToken_opensForEitherAndSaysWhatItWants() throws Exception {
-    Credentials credentials =
-        new Credentials("ada", Secret.value("pw"), Secret.value("t0ken"));
+    Credentials credentials = new Credentials("ada", Secret.value("pw"), Secret.value("t0ken"));
     try (MetricsServer server = MetricsServer.start(onAnyPort(), credentials, page)) {
       HttpResponse<byte[]> refused = get(server, "/metrics", "Accept", "*/*");
       assertThat(refused.statusCode()).isEqualTo(401);
@@ -145,8 +149,7 @@ class MetricsServerTest {
         () ->
             CounterSnapshot.builder()
                 .name("orders")
-                .dataPoint(
-                    CounterSnapshot.CounterDataPointSnapshot.builder().value(3).build())
+                .dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder().value(3).build())
                 .build());
     registry.register(
         () ->

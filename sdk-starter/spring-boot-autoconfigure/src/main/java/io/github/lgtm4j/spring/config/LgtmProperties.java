@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.spring.config;
 
 import java.nio.file.Path;
@@ -75,8 +80,8 @@ record LgtmProperties(
    *
    * @param dropPaths Paths whose requests start no trace; * stands for anything. Metrics count
    *     them.
-   * @param dropUserAgents User agents whose requests start no trace; * stands for anything.
-   *     Metrics count them.
+   * @param dropUserAgents User agents whose requests start no trace; * stands for anything. Metrics
+   *     count them.
    */
   record Traces(
       @DefaultValue({"/health*", "/actuator/health*", "/livez", "/readyz"}) List<String> dropPaths,

@@ -1,9 +1,14 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.spring.logs;
 
+import io.github.lgtm4j.contract.Setting;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.contract.identity.IdentityResolver;
 import io.github.lgtm4j.contract.identity.SettingReader;
-import io.github.lgtm4j.contract.Setting;
 import io.github.lgtm4j.sdk.config.SignalSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.spring.metrics;
 
 import io.github.lgtm4j.contract.Metrics;
@@ -43,9 +48,7 @@ final class ReactiveConvention implements ServerRequestObservationConvention {
         .and(Names.optional("url.query", request.getURI().getRawQuery()))
         .and(Names.optional("server.address", request.getURI().getHost()))
         .and(Names.optional("client.address", client == null ? null : client.getHostString()))
-        .and(
-            Names.optional(
-                "user_agent.original", request.getHeaders().getFirst("User-Agent")));
+        .and(Names.optional("user_agent.original", request.getHeaders().getFirst("User-Agent")));
   }
 
   /** One that nobody set is 200. */

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.spring.scrape;
 
 import io.github.lgtm4j.sdk.scrape.Credentials;
@@ -20,8 +25,7 @@ final class ScrapeServlet extends HttpServlet {
   private final transient ObjectProvider<MetricsPage> page;
   private final transient ObjectProvider<LgtmConfiguration> configuration;
 
-  ScrapeServlet(
-      ObjectProvider<MetricsPage> page, ObjectProvider<LgtmConfiguration> configuration) {
+  ScrapeServlet(ObjectProvider<MetricsPage> page, ObjectProvider<LgtmConfiguration> configuration) {
     this.page = page;
     this.configuration = configuration;
   }

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.spring.traces;
 
 import io.micrometer.observation.transport.ReceiverContext;
@@ -24,8 +29,7 @@ final class ProbeAwareHandler
     if (path != null) {
       builder.tag("url.path", path);
     }
-    String userAgent =
-        carrier == null ? null : context.getGetter().get(carrier, "User-Agent");
+    String userAgent = carrier == null ? null : context.getGetter().get(carrier, "User-Agent");
     if (userAgent != null) {
       builder.tag("user_agent.original", userAgent);
     }

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.spring.traces;
 
 import io.github.lgtm4j.sdk.export.CarefulSpanExporter;
@@ -28,7 +33,9 @@ import org.springframework.core.env.Environment;
  */
 final class TracingBeans implements BeanPostProcessor, BeanFactoryAware {
   private static final List<String> HEADERS =
-      List.of("management.otlp.tracing.headers", "management.opentelemetry.tracing.export.otlp.headers");
+      List.of(
+          "management.otlp.tracing.headers",
+          "management.opentelemetry.tracing.export.otlp.headers");
 
   private final ObjectProvider<LgtmConfiguration> configuration;
   private final ObjectProvider<ExportCounts> counts;
