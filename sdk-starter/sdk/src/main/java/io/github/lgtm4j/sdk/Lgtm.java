@@ -166,6 +166,7 @@ public final class Lgtm implements AutoCloseable {
       return;
     }
     removeHook();
+    parts.lastWords.accept(closeTimeout);
     if (parts.sdk != null) {
       parts.sdk.shutdown().join(closeTimeout.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -17,6 +17,7 @@ import io.github.lgtm4j.sdk.metrics.JvmMeters;
 import io.github.lgtm4j.sdk.metrics.KeptExemplars;
 import io.github.lgtm4j.sdk.metrics.OwnMetrics;
 import io.github.lgtm4j.sdk.metrics.RouteGuard;
+import io.github.lgtm4j.sdk.push.LastValues;
 import io.github.lgtm4j.sdk.scrape.Credentials;
 import io.github.lgtm4j.sdk.scrape.ListenOn;
 import io.github.lgtm4j.sdk.scrape.MetricsPage;
@@ -27,6 +28,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +92,11 @@ final class Measuring implements AutoCloseable {
 
   PrometheusMeterRegistry registry() {
     return registry;
+  }
+
+  /** Sends what a scrape would have seen. */
+  void push(LastValues to, Map<String, String> resource, Duration timeout) {
+    to.push(page.scrape(), resource, timeout);
   }
 
   /** For a person to read; empty when nothing is served. */

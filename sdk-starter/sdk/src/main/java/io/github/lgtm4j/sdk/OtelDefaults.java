@@ -48,6 +48,11 @@ final class OtelDefaults {
     return Map.of(PROTOCOL, isHttp ? "http/protobuf" : "grpc");
   }
 
+  /** Whether OTLP goes by HTTP, once {@link #protocolForPort} has said so or somebody else. */
+  static boolean isHttp(ConfigProperties config) {
+    return config.getString(PROTOCOL, "grpc").startsWith("http");
+  }
+
   private static String tracesOf(String key) {
     return key.replace("otlp.", "otlp.traces.");
   }

@@ -15,8 +15,10 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link Lgtm} is made of; without anything else it does nothing, and all of it works. */
@@ -34,6 +36,9 @@ final class Parts {
   @Nullable Measuring metrics;
   @Nullable JsonLogging logging;
   @Nullable TraceIds traceIds;
+
+  /** What is left to send when the process ends. */
+  Consumer<Duration> lastWords = timeout -> {};
 
   /** The agent has traces, metrics and lines: ours would be there twice. */
   void standDown() {

@@ -21,6 +21,7 @@ import io.github.lgtm4j.sdk.logs.JsonLogging;
 import io.github.lgtm4j.sdk.logs.LineSettings;
 import io.github.lgtm4j.sdk.logs.TraceIds;
 import io.github.lgtm4j.sdk.logs.Voice;
+import io.github.lgtm4j.sdk.push.LastValues;
 import io.github.lgtm4j.sdk.scrape.Credentials;
 import io.github.lgtm4j.sdk.scrape.ListenOn;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
@@ -137,6 +138,11 @@ final class Starting {
     parts.metrics.begin(wishes);
     parts.meters = parts.metrics.registry();
     parts.instruments = true;
+    if (settings.pushOnExit() && tracing != null && tracing.push() != null) {
+      LastValues push = tracing.push();
+      Measuring metrics = parts.metrics;
+      parts.lastWords = timeout -> metrics.push(push, resource, timeout);
+    }
     if (wishes.metricsServer) {
       parts.metrics.serve(listenOn, credentials);
       parts.findings.add("metrics are at " + parts.metrics.address());

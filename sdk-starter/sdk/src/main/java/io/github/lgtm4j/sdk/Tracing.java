@@ -13,6 +13,7 @@ import io.github.lgtm4j.sdk.export.CarefulSpanExporter;
 import io.github.lgtm4j.sdk.export.ExportCounts;
 import io.github.lgtm4j.sdk.export.OtlpHeaders;
 import io.github.lgtm4j.sdk.export.SpanExporters;
+import io.github.lgtm4j.sdk.push.LastValues;
 import io.github.lgtm4j.sdk.traces.ProbeSampler;
 import io.github.lgtm4j.sdk.traces.Probes;
 import io.opentelemetry.api.common.AttributeKey;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OpenTelemetry's SDK by the contract: its own settings keep working, and ours are what holds
@@ -37,11 +39,17 @@ final class Tracing {
   private final OpenTelemetrySdk sdk;
   private final Map<String, String> resource;
   private final String endpoint;
+  private final @Nullable LastValues push;
 
-  private Tracing(OpenTelemetrySdk sdk, Map<String, String> resource, String endpoint) {
+  private Tracing(
+      OpenTelemetrySdk sdk,
+      Map<String, String> resource,
+      String endpoint,
+      @Nullable LastValues push) {
     this.sdk = sdk;
     this.resource = resource;
     this.endpoint = endpoint;
+    this.push = push;
   }
 
   /**
@@ -52,6 +60,7 @@ final class Tracing {
       LgtmBuilder wishes, SignalSettings settings, Identity identity, ExportCounts counts) {
     Map<String, String> resource = new TreeMap<>();
     String[] endpoint = {"-"};
+    LastValues[] push = new LastValues[1];
     AutoConfiguredOpenTelemetrySdkBuilder builder =
         AutoConfiguredOpenTelemetrySdk.builder()
             .disableShutdownHook()
@@ -64,10 +73,11 @@ final class Tracing {
             .addSpanExporterCustomizer(
                 (exporter, config) -> {
                   endpoint[0] = config.getString(OtelDefaults.ENDPOINT, "-");
+                  OtlpHeaders headers = new OtlpHeaders(settings, identity, theirs(config));
+                  push[0] = new LastValues(endpoint[0], OtelDefaults.isHttp(config), headers);
                   SpanExporter chosen =
                       wishes.spanExporter == null
-                          ? SpanExporters.withHeaders(
-                              exporter, new OtlpHeaders(settings, identity, theirs(config)))
+                          ? SpanExporters.withHeaders(exporter, headers)
                           : wishes.spanExporter;
                   return new CarefulSpanExporter(chosen, settings.masking(), counts);
                 })
@@ -90,7 +100,7 @@ final class Tracing {
                 })
             .build()
             .getOpenTelemetrySdk();
-    return new Tracing(sdk, resource, endpoint[0]);
+    return new Tracing(sdk, resource, endpoint[0], push[0]);
   }
 
   OpenTelemetrySdk sdk() {
@@ -103,6 +113,11 @@ final class Tracing {
 
   String endpoint() {
     return endpoint;
+  }
+
+  /** Where the last metrics can go; null when nothing goes by OTLP. */
+  @Nullable LastValues push() {
+    return push;
   }
 
   /** Identity replaces what was detected; facts about pod and host only fill gaps. */

@@ -235,6 +235,25 @@ class LgtmStartTest {
   }
 
   @Test
+  void job_thatEndsBeforeAScrape_pushesItsLastValuesWhenAskedTo(
+      LocalSink sink, Telemetry telemetry) {
+    Lgtm lgtm = TestLgtm.sendingTo(sink).set(Setting.METRICS_PUSH_ON_EXIT, "true").start();
+    lgtm.meters().counter("orders", "channel", "web").increment(3);
+    lgtm.observe("job").run(() -> {});
+
+    lgtm.close();
+
+    assertThat(telemetry)
+        .metric("orders_total")
+        .singleElement()
+        .satisfies(series -> assertThat(series.last()).isEqualTo(3))
+        .satisfies(series -> assertThat(series.label("channel")).isEqualTo("web"))
+        .satisfies(series -> assertThat(series.tenant()).isEqualTo("team-a"));
+    assertThat(telemetry).metric("job_seconds_bucket").hasSize(15);
+    assertThat(telemetry).metric("jvm_class_count").isNotEmpty();
+  }
+
+  @Test
   void identity_onEverySeries_whenAskedFor(LocalSink sink) throws Exception {
     try (Lgtm lgtm =
         TestLgtm.sendingTo(sink).set(Setting.METRICS_CONSTANT_LABELS, "true").start()) {
