@@ -41,10 +41,23 @@ final class ShopProcess implements AutoCloseable {
 
   static ShopProcess start(WayIn way, LocalSink sink, Map<String, String> variables)
       throws Exception {
-    int metricsPort = way.hasOwnPort() ? freePort() : 0;
+    return start(way.id(), way.arguments(), way.hasOwnPort() ? freePort() : 0, sink, variables);
+  }
+
+  /**
+   * @param arguments what stands after {@code java}
+   * @param metricsPort the port of the page; 0 when it is on the application's
+   */
+  static ShopProcess start(
+      String way,
+      List<String> arguments,
+      int metricsPort,
+      LocalSink sink,
+      Map<String, String> variables)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Jdk.running().resolve("bin/java").toString());
-    command.addAll(way.arguments());
+    command.addAll(arguments);
     Path errors = Files.createTempFile("shop", ".err");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
     builder.environment().put("PORT", "0");
@@ -60,7 +73,7 @@ final class ShopProcess implements AutoCloseable {
     reader.start();
     try {
       int listening = port.get(SECONDS_TO_START, TimeUnit.SECONDS);
-      int page = way.hasOwnPort() ? metricsPort : listening;
+      int page = metricsPort > 0 ? metricsPort : listening;
       return new ShopProcess(process, lines, errors, listening, page);
     } catch (Exception e) {
       process.destroyForcibly();

@@ -5,16 +5,15 @@
 
 package io.github.lgtm4j.sdk;
 
+import io.github.lgtm4j.sdk.config.NodesAlloy;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What holds for OpenTelemetry when nobody says anything; each explicit {@code OTEL_*} wins. */
 final class OtelDefaults {
   static final String ENDPOINT = "otel.exporter.otlp.endpoint";
   private static final String PROTOCOL = "otel.exporter.otlp.protocol";
-  private static final int GRPC_PORT = 4317;
 
   private OtelDefaults() {}
 
@@ -25,17 +24,8 @@ final class OtelDefaults {
     // twice.
     defaults.put("otel.metrics.exporter", "none");
     defaults.put("otel.logs.exporter", "none");
-    defaults.put(ENDPOINT, endpoint(System.getenv("HOST_IP")));
+    defaults.put(ENDPOINT, NodesAlloy.address(System.getenv("HOST_IP")));
     return defaults;
-  }
-
-  /** The Alloy on the pod's node, else on this machine. */
-  static String endpoint(@Nullable String hostIp) {
-    if (hostIp == null || hostIp.isBlank()) {
-      return "http://localhost:" + GRPC_PORT;
-    }
-    String host = hostIp.indexOf(':') >= 0 ? "[" + hostIp.trim() + "]" : hostIp.trim();
-    return "http://" + host + ":" + GRPC_PORT;
   }
 
   /** Port 4318 speaks HTTP, any other gRPC, unless somebody said which. */

@@ -14,6 +14,7 @@ import io.github.lgtm4j.contract.identity.Resolution;
 import io.github.lgtm4j.contract.identity.SettingReader;
 import io.github.lgtm4j.contract.identity.UnknownSettings;
 import io.github.lgtm4j.contract.identity.Validation;
+import io.github.lgtm4j.sdk.config.NodesAlloy;
 import io.github.lgtm4j.sdk.config.Place;
 import io.github.lgtm4j.sdk.config.SignalSettings;
 import io.github.lgtm4j.sdk.export.ExportCounts;
@@ -66,6 +67,7 @@ final class Starting {
     Credentials credentials = credentials(reader);
     LineSettings lines = lines(reader, parts.identity);
     ExportCounts counts = new ExportCounts();
+    NodesAlloy.reachWithoutProxy(System.getenv("HOST_IP"));
     Tracing tracing = tracing(reader, settings, counts);
     check(resolution, reader, tracing);
     build(settings, listenOn, credentials, lines, counts, tracing);

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,10 +47,13 @@ class GuideTest {
   Stream<DynamicTest> blocks_ofTheGuide_run() throws Exception {
     String guide =
         Files.readString(Path.of(System.getProperty("lgtm4j.root"), "docs/guides/sdk.md"));
-    List<String> blocks = BLOCK.matcher(guide).results().map((MatchResult m) -> m.group(1)).toList();
+    List<String> blocks =
+        BLOCK.matcher(guide).results().map((MatchResult m) -> m.group(1)).toList();
     assertThat(blocks).hasSize(7);
     return Stream.iterate(0, i -> i < blocks.size(), i -> i + 1)
-        .map(i -> DynamicTest.dynamicTest("block " + (i + 1), () -> run("Block" + i, blocks.get(i))));
+        .map(
+            i ->
+                DynamicTest.dynamicTest("block " + (i + 1), () -> run("Block" + i, blocks.get(i))));
   }
 
   private static void run(String name, String block) throws Exception {

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.sdk.push;
 
 import io.opentelemetry.api.common.Attributes;
@@ -34,7 +39,8 @@ public final class LastValues {
    * @param headers of the request
    */
   public LastValues(String endpoint, boolean http, Supplier<Map<String, String>> headers) {
-    this.endpoint = endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
+    this.endpoint =
+        endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
     this.http = http;
     this.headers = headers;
   }

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.sdk.push;
 
 import io.opentelemetry.api.common.Attributes;
@@ -16,7 +21,9 @@ import io.opentelemetry.sdk.resources.Resource;
 import java.util.Collection;
 import java.util.List;
 
-/** The SDK's interfaces of metrics: what makes them there is internal, and moved between versions. */
+/**
+ * The SDK's interfaces of metrics: what makes them there is internal, and moved between versions.
+ */
 final class Pushed {
   private static final InstrumentationScopeInfo SCOPE = InstrumentationScopeInfo.empty();
 
@@ -126,7 +133,12 @@ final class Pushed {
   }
 
   record HistogramPoint(
-      long start, long now, Attributes attributes, double sum, List<Double> bounds, List<Long> counts)
+      long start,
+      long now,
+      Attributes attributes,
+      double sum,
+      List<Double> bounds,
+      List<Long> counts)
       implements HistogramPointData {
     @Override
     public long getStartEpochNanos() {

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.sdk.push;
 
 import io.github.lgtm4j.sdk.push.Pushed.Histogram;
@@ -93,11 +98,7 @@ final class PushedMetrics {
       io.opentelemetry.sdk.metrics.data.Data<?> data) {
     String help = snapshot.getMetadata().getHelp();
     return new Pushed.Metric(
-        resource,
-        snapshot.getMetadata().getPrometheusName(),
-        help == null ? "" : help,
-        type,
-        data);
+        resource, snapshot.getMetadata().getPrometheusName(), help == null ? "" : help, type, data);
   }
 
   private static Attributes labels(DataPointSnapshot point) {

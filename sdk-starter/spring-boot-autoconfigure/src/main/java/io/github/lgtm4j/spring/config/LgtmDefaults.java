@@ -8,6 +8,7 @@ package io.github.lgtm4j.spring.config;
 import io.github.lgtm4j.contract.ResourceAttributes;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.sdk.config.BuildInfo;
+import io.github.lgtm4j.sdk.config.NodesAlloy;
 import io.github.lgtm4j.sdk.config.Place;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -78,7 +79,9 @@ final class LgtmDefaults {
     String base = first("otel.exporter.otlp.endpoint");
     String endpoint = said != null ? said : standard != null ? standard : base;
     if (endpoint == null) {
-      endpoint = nodesAlloy(environment.getProperty("HOST_IP"));
+      String hostIp = environment.getProperty("HOST_IP");
+      endpoint = NodesAlloy.address(hostIp);
+      NodesAlloy.reachWithoutProxy(hostIp);
     }
     String transport = transport(endpoint);
     boolean isBase = said == null && standard == null;
@@ -103,15 +106,6 @@ final class LgtmDefaults {
       // Boot says what is wrong with it.
       return HTTP;
     }
-  }
-
-  /** The Alloy on the pod's node, else on this machine. */
-  static String nodesAlloy(@Nullable String hostIp) {
-    if (hostIp == null || hostIp.isBlank()) {
-      return "http://localhost:4317";
-    }
-    String host = hostIp.indexOf(':') >= 0 ? "[" + hostIp.trim() + "]" : hostIp.trim();
-    return "http://" + host + ":4317";
   }
 
   private void resource(Identity identity) {

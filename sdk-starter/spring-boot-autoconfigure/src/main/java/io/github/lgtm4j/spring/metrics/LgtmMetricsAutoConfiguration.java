@@ -6,6 +6,7 @@
 package io.github.lgtm4j.spring.metrics;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.lgtm4j.sdk.export.ExportCounts;
 import io.github.lgtm4j.sdk.metrics.BusinessMeters;
 import io.github.lgtm4j.sdk.metrics.CardinalityLimit;
 import io.github.lgtm4j.sdk.metrics.ContractFilter;
@@ -18,6 +19,9 @@ import io.github.lgtm4j.spring.config.LgtmConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
+import io.opentelemetry.sdk.resources.Resource;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +29,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /**
  * Spring Boot's registry with the contract's buckets, limits and JVM metrics, and a page that says
@@ -48,7 +54,8 @@ import org.springframework.core.annotation.Order;
 @Import({
   LgtmMetricsAutoConfiguration.Always.class,
   LgtmMetricsAutoConfiguration.ByTheContract.class,
-  LgtmMetricsAutoConfiguration.Pools.class
+  LgtmMetricsAutoConfiguration.Pools.class,
+  LgtmMetricsAutoConfiguration.Push.class
 })
 public final class LgtmMetricsAutoConfiguration {
   /** Also for those who keep Micrometer's names. */
@@ -64,8 +71,8 @@ public final class LgtmMetricsAutoConfiguration {
     PageFacts lgtmPageFacts(
         LgtmConfiguration configuration,
         CardinalityLimit limit,
-        ObjectProvider<io.github.lgtm4j.sdk.export.ExportCounts> counts,
-        ObjectProvider<io.opentelemetry.sdk.resources.Resource> resource) {
+        ObjectProvider<ExportCounts> counts,
+        ObjectProvider<Resource> resource) {
       return new PageFacts(configuration, limit, counts, resource);
     }
 
@@ -124,6 +131,20 @@ public final class LgtmMetricsAutoConfiguration {
     @Bean
     static HikariPools lgtmHikariPools(ObjectProvider<MeterRegistry> registry) {
       return new HikariPools(registry);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(OtlpHttpMetricExporter.class)
+  @ConditionalOnProperty(name = "lgtm.metrics.push-on-exit", havingValue = "true")
+  static class Push {
+    @Bean
+    PushOnExit lgtmPushOnExit(
+        LgtmConfiguration configuration,
+        PrometheusMeterRegistry registry,
+        ObjectProvider<Resource> resource,
+        Environment environment) {
+      return new PushOnExit(configuration, registry, resource, environment);
     }
   }
 }
