@@ -68,7 +68,7 @@ final class Pushed {
     }
   }
 
-  record Number(Collection<DoublePointData> points) implements SumData<DoublePointData> {
+  record Sum(Collection<DoublePointData> points) implements SumData<DoublePointData> {
     @Override
     public boolean isMonotonic() {
       return true;

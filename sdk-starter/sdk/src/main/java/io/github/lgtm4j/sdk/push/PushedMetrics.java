@@ -7,8 +7,8 @@ package io.github.lgtm4j.sdk.push;
 
 import io.github.lgtm4j.sdk.push.Pushed.Histogram;
 import io.github.lgtm4j.sdk.push.Pushed.HistogramPoint;
-import io.github.lgtm4j.sdk.push.Pushed.Number;
 import io.github.lgtm4j.sdk.push.Pushed.NumberPoint;
+import io.github.lgtm4j.sdk.push.Pushed.Sum;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.sdk.metrics.data.DoublePointData;
@@ -64,7 +64,7 @@ final class PushedMetrics {
     snapshot
         .getDataPoints()
         .forEach(p -> points.add(new NumberPoint(start, now, labels(p), p.getValue())));
-    return metric(snapshot, MetricDataType.DOUBLE_SUM, new Number(points));
+    return metric(snapshot, MetricDataType.DOUBLE_SUM, new Sum(points));
   }
 
   private MetricData gauge(GaugeSnapshot snapshot) {

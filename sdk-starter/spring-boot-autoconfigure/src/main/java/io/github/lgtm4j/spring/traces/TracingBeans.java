@@ -16,9 +16,16 @@ import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandle
 import io.micrometer.tracing.propagation.Propagator;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +43,8 @@ final class TracingBeans implements BeanPostProcessor, BeanFactoryAware {
       List.of(
           "management.otlp.tracing.headers",
           "management.opentelemetry.tracing.export.otlp.headers");
+
+  private static final Log log = LogFactory.getLog(TracingBeans.class);
 
   private final ObjectProvider<LgtmConfiguration> configuration;
   private final ObjectProvider<ExportCounts> counts;
@@ -79,9 +88,29 @@ final class TracingBeans implements BeanPostProcessor, BeanFactoryAware {
     LgtmConfiguration found = configuration.getObject();
     OtlpHeaders headers = new OtlpHeaders(found.signals(), found.identity(), theirs());
     return new CarefulSpanExporter(
-        SpanExporters.withHeaders(exporter, headers),
+        SpanExporters.withHeaders(
+            SpanExporters.withTls(
+                exporter,
+                pem("otel.exporter.otlp.certificate"),
+                pem("otel.exporter.otlp.client.key"),
+                pem("otel.exporter.otlp.client.certificate")),
+            headers),
         found.signals().masking(),
         counts.getObject());
+  }
+
+  /** OpenTelemetry's own settings, which Boot does not read; null when it is not set. */
+  private byte @Nullable [] pem(String key) {
+    String file = environment.getProperty(key);
+    if (file == null || file.isBlank()) {
+      return null;
+    }
+    try {
+      return Files.readAllBytes(Path.of(file.trim()));
+    } catch (IOException | InvalidPathException e) {
+      log.warn("The file of " + key + " cannot be read, so traces are sent without it", e);
+      return null;
+    }
   }
 
   private List<String> theirs() {

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.spring.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +27,8 @@ class MetadataTest {
       EnumSet.of(Setting.METRICS_HOST, Setting.METRICS_PORT, Setting.METRICS_PORT_TAKEN);
 
   private static final Pattern PROPERTY =
-      Pattern.compile("\"name\": \"(lgtm\\.[\\w.-]+)\",\\s+\"type\": \"([^\"]+)\",\\s+(\"description\")?");
+      Pattern.compile(
+          "\"name\": \"(lgtm\\.[\\w.-]+)\",\\s+\"type\": \"([^\"]+)\",\\s+(\"description\")?");
 
   @Test
   void properties_forTheEditor_areTheSettingsOfTheContractAndAllDescribed() throws IOException {
@@ -46,8 +52,7 @@ class MetadataTest {
 
   private static String metadata() throws IOException {
     try (InputStream in =
-        LgtmProperties.class.getResourceAsStream(
-            "/META-INF/spring-configuration-metadata.json")) {
+        LgtmProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
       assertThat(in).as("the processor has run").isNotNull();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
