@@ -22,6 +22,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,20 @@ class GuideTest {
       import java.util.concurrent.*;
       """;
 
+  private static final String EXPORTER = "otel.traces.exporter";
+
   @TempDir static Path folder;
+
+  /** Where a guide sends to, nobody listens; each close would wait for that. */
+  @BeforeAll
+  static void sendNothing() {
+    System.setProperty(EXPORTER, "none");
+  }
+
+  @AfterAll
+  static void sendAgain() {
+    System.clearProperty(EXPORTER);
+  }
 
   @TestFactory
   Stream<DynamicTest> blocks_ofTheGuide_run() throws Exception {

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.sdk;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -128,8 +133,7 @@ class TlsTest {
   }
 
   private static Path key(Path store) throws Exception {
-    return pem(
-        store, "PRIVATE KEY", load(store).getKey("it", PASSWORD.toCharArray()).getEncoded());
+    return pem(store, "PRIVATE KEY", load(store).getKey("it", PASSWORD.toCharArray()).getEncoded());
   }
 
   private static KeyStore load(Path store) throws Exception {
@@ -150,6 +154,7 @@ class TlsTest {
             + "\n-----END "
             + what
             + "-----\n";
-    return Files.writeString(folder.resolve(store.getFileName() + "." + what.charAt(0) + ".pem"), text);
+    return Files.writeString(
+        folder.resolve(store.getFileName() + "." + what.charAt(0) + ".pem"), text);
   }
 }

@@ -37,7 +37,7 @@ final class Log4jConsole {
       logging.found("Log4j2: no console appender");
     }
     for (ConsoleAppender console : consoles) {
-      if (console.getLayout() instanceof PatternLayout) {
+      if (isPattern(console)) {
         ConsoleAppender json = json(console, settings, configuration);
         swap(console, json, context);
         logging.found("Log4j2: " + console.getName() + " writes JSON");
@@ -46,6 +46,12 @@ final class Log4jConsole {
         logging.found("Log4j2: " + console.getName() + " is left with its own layout");
       }
     }
+  }
+
+  /** Since 2.25 a Log4j2 that nobody configured has a small layout of its own. */
+  private static boolean isPattern(ConsoleAppender console) {
+    return console.getLayout() instanceof PatternLayout
+        || console.getLayout().getClass().getSimpleName().equals("DefaultLayout");
   }
 
   private static ConsoleAppender json(
