@@ -14,35 +14,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Lists what the agent copies next to an application's Logback: the encoder and the contract,
- * without the adapters for other logging libraries. A class stands before those that extend it,
- * because that is the order in which they are defined. A build step, run as a source file.
+ * Lists what the agent copies next to an application's logging library: the contract, the encoder
+ * with the adapter for that library and no other, and the agent's classes that work there. A class
+ * stands before those that extend it, because that is the order in which they are defined. A build
+ * step, run as a source file.
  */
 final class ListHelperClasses {
   private static final String BASE = "io/github/lgtm4j/";
+  private static final List<String> LIBRARIES = List.of("logback", "log4j2");
+
+  /** What is listed for this library; the agent's classes that see only the agent are not. */
+  private final Pattern listed;
 
   /** The supertypes of each class, by the names of class files. */
   private final Map<String, List<String>> supertypes = new TreeMap<>();
 
-  /** The file to write, and the folders of classes to list. */
+  private ListHelperClasses(String library) {
+    listed =
+        Pattern.compile(
+            BASE
+                + "(contract/.*|log/([^/]*|"
+                + library
+                + "/.*)|agent/logs/inside/([^/]*|"
+                + library
+                + "/.*))");
+  }
+
+  /** The folder to write to, and the folders of classes to list. */
   public static void main(String[] arguments) throws IOException {
-    ListHelperClasses list = new ListHelperClasses();
-    for (String folder : Arrays.copyOfRange(arguments, 1, arguments.length)) {
-      list.read(Path.of(folder));
-    }
     Path target = Path.of(arguments[0]);
-    Files.createDirectories(target.getParent());
-    Files.write(target, list.supertypesFirst());
+    Files.createDirectories(target);
+    for (String library : LIBRARIES) {
+      ListHelperClasses list = new ListHelperClasses(library);
+      for (String folder : Arrays.copyOfRange(arguments, 1, arguments.length)) {
+        list.read(Path.of(folder));
+      }
+      Files.write(target.resolve("helper-classes-" + library + ".txt"), list.supertypesFirst());
+    }
   }
 
   private void read(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/').replace(".class", "");
-        if (!name.endsWith("package-info") && !name.matches(".*/log/(log4j2|jul)/.*")) {
+        if (!name.endsWith("package-info") && listed.matcher(name).matches()) {
           supertypes.put(name, supertypesOf(file));
         }
       }

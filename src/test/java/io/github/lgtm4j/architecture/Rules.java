@@ -96,10 +96,13 @@ final class Rules {
           .should()
           .accessTargetWhere(target(printingOrExiting()));
 
+  /** The agent's configuration file is read by the agent's own Jackson, and nothing else is. */
   static final ArchRule THE_EXTENSION_KNOWS_NEITHER_SPRING_NOR_JACKSON =
       noClasses()
           .that()
           .resideInAnyPackage(BASE + "agent..", BASE + "log..", BASE + "contract..")
+          .and()
+          .resideOutsideOfPackage(BASE + "agent.declarative")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "com.fasterxml.jackson..", "tools.jackson..")

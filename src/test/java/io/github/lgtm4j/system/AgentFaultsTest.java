@@ -7,12 +7,10 @@ package io.github.lgtm4j.system;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.lgtm4j.sink.telemetry.SpanQuery;
@@ -29,15 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is wrong around the agent, the application runs on. */
 class AgentFaultsTest {
   private static final Map<String, String> IDENTITY =
       Map.of("LGTM_APPLICATION", "legacy", "LGTM_ENVIRONMENT", "dev");
-
-  /** A minute of export failures, at five a second, must not be a minute of stack traces. */
-  private static final int FEW_LINES = 40;
 
   @RegisterExtension
   static final WireMockExtension alloy =
@@ -56,35 +51,99 @@ class AgentFaultsTest {
       answers(legacy);
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> legacy.errors().contains("Failed to export"));
+          .until(() -> legacy.errors().contains("Spans do not reach http://127.0.0.1:1"));
       answers(legacy);
-      assertThat(legacy.errors().lines()).hasSizeLessThan(FEW_LINES);
+      awaitSecondExport(legacy);
+      assertThat(legacy.errors())
+          .containsOnlyOnce("Spans do not reach")
+          .contains("Is an Alloy there?")
+          .doesNotContain("\tat ");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {401, 503})
-  void collector_thatRefuses_costsTheSpansOnly(int status) throws Exception {
+  @CsvSource({
+    "401, Give credentials by LGTM_OTLP_TOKEN_FILE",
+    "429, It cannot keep up or is not well",
+    "503, It cannot keep up or is not well",
+  })
+  void collector_thatRefuses_costsTheSpansOnly_andTheReasonIsSaidOnce(int status, String action)
+      throws Exception {
     alloy.stubFor(
         post(urlEqualTo("/v1/traces"))
             .willReturn(aResponse().withStatus(status).withHeader("Retry-After", "1")));
-    Map<String, String> variables =
-        Map.of(
-            "OTEL_EXPORTER_OTLP_ENDPOINT",
-            alloy.baseUrl(),
-            "OTEL_EXPORTER_OTLP_PROTOCOL",
-            "http/protobuf");
+
+    try (LegacyApplication legacy = start(Agent.SINGLE_JAR.options(), toAlloy())) {
+      answers(legacy);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> legacy.errors().contains("it answered " + status));
+      answers(legacy);
+      awaitSecondExport(legacy);
+      assertThat(legacy.errors())
+          .containsOnlyOnce("Spans do not reach")
+          .contains(action)
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void collector_thatIsSlow_costsNoRequestItsTime() throws Exception {
+    alloy.stubFor(post(urlEqualTo("/v1/traces")).willReturn(aResponse().withFixedDelay(60_000)));
+    Map<String, String> variables = new HashMap<>(toAlloy());
+    variables.put("OTEL_EXPORTER_OTLP_TIMEOUT", "1000");
 
     try (LegacyApplication legacy = start(Agent.SINGLE_JAR.options(), variables)) {
       answers(legacy);
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(
-              () ->
-                  alloy.verify(
-                      WireMock.moreThanOrExactly(1), postRequestedFor(urlEqualTo("/v1/traces"))));
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> legacy.errors().contains("Spans do not reach"));
       answers(legacy);
-      assertThat(legacy.errors().lines()).hasSizeLessThan(FEW_LINES);
+    }
+  }
+
+  @Test
+  void fileSystem_thatIsReadOnly_andAUserWithoutRights_changeNothing() throws Exception {
+    List<String> restricted =
+        List.of(
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            "mount --bind / / && mount -o remount,ro,bind / && exec setpriv --reuid=65534"
+                + " --regid=65534 --clear-groups --no-new-privs --bounding-set=-all \"$@\"",
+            "restricted");
+    assumeTrue(runs(restricted), "this user cannot make a read-only file system");
+
+    try (LegacyApplication legacy =
+        LegacyApplication.start(
+            restricted, Jdk.running(), Agent.SINGLE_JAR.options(), Built.LEGACY, IDENTITY)) {
+      answers(legacy);
+      spanArrives(legacy);
+      assertThat(legacy.page()).contains("http_server_request_duration_seconds_count");
+      assertThat(legacy.errors()).contains("problems=0").doesNotContain("\tat ");
+    }
+  }
+
+  private static boolean runs(List<String> launcher) throws Exception {
+    List<String> command = new ArrayList<>(launcher);
+    command.addAll(List.of("sh", "-c", "! touch /tmp/lgtm4j"));
+    return new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
+  }
+
+  @Test
+  void proxy_ofTheApplication_isNotAskedForTheNode() throws Exception {
+    List<String> options = new ArrayList<>(Agent.SINGLE_JAR.options());
+    options.addAll(
+        List.of("-Dhttp.proxyHost=127.0.0.1", "-Dhttp.proxyPort=1", "-Dhttp.nonProxyHosts=none"));
+    try (LegacyApplication legacy = start(options, Map.of("HOST_IP", "localhost"))) {
+      answers(legacy);
+      spanArrives(legacy);
     }
   }
 
@@ -111,6 +170,9 @@ class AgentFaultsTest {
       answers(legacy);
       spanArrives(legacy);
       assertThat(legacy.sink().telemetry().spans(SpanQuery.all().name("GET /api/data"))).hasSize(1);
+      assertThat(legacy.errors())
+          .containsOnlyOnce("lgtm4j: application=")
+          .contains("problems=1", "the lgtm4j extension once", "a.jar", "b.jar");
     }
   }
 
@@ -159,6 +221,26 @@ class AgentFaultsTest {
     Map<String, String> all = new HashMap<>(IDENTITY);
     all.putAll(variables);
     return LegacyApplication.start(Jdk.running(), options, all);
+  }
+
+  private static Map<String, String> toAlloy() {
+    return Map.of(
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        alloy.baseUrl(),
+        "OTEL_EXPORTER_OTLP_PROTOCOL",
+        "http/protobuf");
+  }
+
+  /** So that what is said at each of them would be said again. */
+  private static void awaitSecondExport(LegacyApplication legacy) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                MetricsPage.of(legacy.page()).named("lgtm4j_exported_total").stream()
+                    .anyMatch(
+                        sample ->
+                            "false".equals(sample.labels().get("success")) && sample.value() >= 2));
   }
 
   private static void answers(LegacyApplication legacy) throws Exception {

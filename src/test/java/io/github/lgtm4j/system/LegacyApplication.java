@@ -57,10 +57,21 @@ final class LegacyApplication implements AutoCloseable {
   /** Returns when it listens. Its lines go to the sink, its standard error to {@link #errors()}. */
   static LegacyApplication start(Path jdk, List<String> options, Map<String, String> variables)
       throws Exception {
+    return start(List.of(), jdk, options, Built.LEGACY, variables);
+  }
+
+  /** The same, with another command in front of its own, or of another jar that says its port. */
+  static LegacyApplication start(
+      List<String> launcher,
+      Path jdk,
+      List<String> options,
+      Path jar,
+      Map<String, String> variables)
+      throws Exception {
     int metricsPort = freePort();
     LocalSink sink = LocalSink.start();
     Path errors = File.createTempFile("legacy", ".err").toPath();
-    Process process = process(jdk, options, variables, sink, metricsPort, errors);
+    Process process = process(launcher, jdk, options, jar, variables, sink, metricsPort, errors);
     CompletableFuture<Integer> port = new CompletableFuture<>();
     Thread lines = new Thread(() -> forward(process, port, sink), "lines of legacy");
     lines.setDaemon(true);
@@ -118,19 +129,22 @@ final class LegacyApplication implements AutoCloseable {
   }
 
   private static Process process(
+      List<String> launcher,
       Path jdk,
       List<String> options,
+      Path jar,
       Map<String, String> variables,
       LocalSink sink,
       int metricsPort,
       Path errors)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(launcher);
     command.add(jdk.resolve("bin/java").toString());
     command.addAll(options);
-    command.addAll(List.of("-jar", Built.LEGACY.toString()));
+    command.addAll(List.of("-jar", jar.toString()));
     Map<String, String> environment = new HashMap<>();
     environment.put("PORT", "0");
+    environment.put("SERVER_PORT", "0");
     environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", sink.otlpGrpc().toString());
     environment.put("OTEL_EXPORTER_PROMETHEUS_PORT", String.valueOf(metricsPort));
     environment.put("OTEL_BSP_SCHEDULE_DELAY", "100");

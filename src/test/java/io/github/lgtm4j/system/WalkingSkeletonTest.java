@@ -20,12 +20,14 @@ import io.github.lgtm4j.sink.telemetry.SpanQuery;
 import io.github.lgtm4j.sink.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The thread through the whole system: a request to an application without telemetry code, and what
@@ -41,22 +43,58 @@ class WalkingSkeletonTest {
           "LGTM_TENANT", "team-a",
           "LGTM_CLUSTER", "laptop");
 
+  /** What can differ about an agent; the application and what arrives of it do not. */
+  record Way(int jdk, Agent agent, boolean byFile, boolean indy) {
+    List<String> options() {
+      List<String> options = new ArrayList<>(agent.options());
+      options.add("-Dotel.javaagent.experimental.indy=" + indy);
+      if (byFile) {
+        options.add("-Dotel.config.file=" + Built.CONFIGURATION_FILE);
+      }
+      return options;
+    }
+  }
+
+  /** Each value of each with each other's at least once. */
+  static Stream<Way> pairs() {
+    return Stream.of(
+        new Way(17, Agent.SINGLE_JAR, false, false),
+        new Way(17, Agent.STOCK_WITH_EXTENSION, true, true),
+        new Way(25, Agent.SINGLE_JAR, true, true),
+        new Way(25, Agent.STOCK_WITH_EXTENSION, false, false),
+        new Way(17, Agent.STOCK_BEFORE_WITH_EXTENSION, true, false));
+  }
+
+  static Stream<Way> all() {
+    Stream.Builder<Way> all = Stream.builder();
+    for (int jdk : new int[] {17, 25}) {
+      for (Agent agent : Agent.values()) {
+        for (boolean byFile : new boolean[] {false, true}) {
+          all.add(new Way(jdk, agent, byFile, false)).add(new Way(jdk, agent, byFile, true));
+        }
+      }
+    }
+    return all.build();
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void request_toAnApplicationWithoutTelemetryCode_arrivesAsSpanLineAndSeries(Agent agent)
+  @MethodSource("pairs")
+  void request_toAnApplicationWithoutTelemetryCode_arrivesAsSpanLineAndSeries(Way way)
       throws Exception {
-    requestArrives(Jdk.running(), agent);
+    requestArrives(way);
   }
 
-  @Test
-  void request_onJava25_arrivesAsSpanLineAndSeries() throws Exception {
-    Optional<Path> java25 = Jdk.ofVersion(25);
-    assumeTrue(java25.isPresent(), "no JDK 25 stands beside " + Jdk.running());
-    requestArrives(java25.get(), Agent.SINGLE_JAR);
+  @Tag("full")
+  @ParameterizedTest
+  @MethodSource("all")
+  void request_inEveryWay_arrivesAsSpanLineAndSeries(Way way) throws Exception {
+    requestArrives(way);
   }
 
-  private static void requestArrives(Path jdk, Agent agent) throws Exception {
-    try (LegacyApplication legacy = LegacyApplication.start(jdk, agent, IDENTITY)) {
+  private static void requestArrives(Way way) throws Exception {
+    Optional<Path> jdk = Jdk.ofVersion(way.jdk());
+    assumeTrue(jdk.isPresent(), "no JDK " + way.jdk() + " stands beside " + Jdk.running());
+    try (LegacyApplication legacy = LegacyApplication.start(jdk.get(), way.options(), IDENTITY)) {
       legacy.get("/health");
       assertThat(legacy.get(ROUTE)).isEqualTo("[\"Ada\",\"Grace\",\"Barbara\"]");
       LocalSink sink = legacy.sink();

@@ -31,6 +31,8 @@ public enum Setting {
   OTLP_TOKEN_FILE("lgtm.otlp.token-file", null),
   TRACES_DROP_PATHS("lgtm.traces.drop-paths", "/health*,/actuator/health*,/livez,/readyz"),
   TRACES_DROP_USER_AGENTS("lgtm.traces.drop-user-agents", "kube-probe*"),
+  TRACES_RATE_LIMIT("lgtm.traces.rate-limit", null),
+  TRACES_SAMPLER("lgtm.traces.sampler", "all"),
   METRICS_HOST("lgtm.metrics.host", null),
   METRICS_PORT("lgtm.metrics.port", "9464"),
   METRICS_PORT_TAKEN("lgtm.metrics.port-taken", null),
@@ -43,6 +45,8 @@ public enum Setting {
   METRICS_CONSTANT_LABELS("lgtm.metrics.constant-labels", "false"),
   METRICS_PUSH_ON_EXIT("lgtm.metrics.push-on-exit", "false"),
   METRICS_CONTRACT("lgtm.metrics.contract", "lgtm"),
+  LOGS_REFORMAT("lgtm.logs.reformat", "auto"),
+  LOGS_REFORMAT_APPENDERS("lgtm.logs.reformat-appenders", null),
   SAMPLING_RATIO("lgtm.sampling.ratio", null),
   MASK_KEYS("lgtm.mask.keys", null),
   MASK_PATTERNS("lgtm.mask.patterns", null);

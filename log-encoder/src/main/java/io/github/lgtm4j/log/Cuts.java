@@ -41,7 +41,7 @@ final class Cuts {
     return isEmpty() ? 0 : OPEN.length() + (message ? 10 : 0) + names.position;
   }
 
-  private boolean isEmpty() {
+  boolean isEmpty() {
     return !message && names.position == 0;
   }
 

@@ -47,6 +47,7 @@ public final class LogLine implements AutoCloseable {
   private int messageStart;
   private int messageEnd;
   private int fieldsEnd;
+  private @Nullable Throwable failure;
 
   LogLine(LogFormat format, int slot) {
     this.format = format;
@@ -265,12 +266,23 @@ public final class LogLine implements AutoCloseable {
    */
   public void failed(LogLevel level, Throwable failure) {
     reset();
+    this.failure = failure;
     long now = System.currentTimeMillis();
     String message = "lgtm4j could not read this event " + ValueWriter.failure(failure);
     String thread = Thread.currentThread().getName();
     int nanos = (int) Math.floorMod(now, 1000L) * 1_000_000;
     head(Math.floorDiv(now, 1000L), nanos, level, message, LogLine.class.getName(), thread);
     end(null);
+  }
+
+  /** Why this is the line of an event that could not be read; null when it was read. */
+  public @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** Whether anything was cut, so that the line says {@code truncated}. */
+  public boolean isTruncated() {
+    return !cuts.isEmpty();
   }
 
   /** The line with its line feed, as a new array. */
@@ -303,6 +315,7 @@ public final class LogLine implements AutoCloseable {
     context.clear();
     markers.clear();
     cuts.clear();
+    failure = null;
     if (scratch.capacity() > KEPT_SCRATCH) {
       scratch = new StringBuilder(256);
     }

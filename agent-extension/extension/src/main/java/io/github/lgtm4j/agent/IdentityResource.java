@@ -6,38 +6,55 @@
 package io.github.lgtm4j.agent;
 
 import io.github.lgtm4j.agent.config.BuildInfo;
+import io.github.lgtm4j.agent.config.Components;
 import io.github.lgtm4j.contract.ResourceAttributes;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.contract.identity.IdentityResolver;
 import io.github.lgtm4j.contract.identity.Resolution;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.resources.ResourceBuilder;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The identity as the SDK's resource. */
-final class IdentityResource {
+public final class IdentityResource {
+  /** It holds secrets as often as not, and nobody looks for a process by its arguments. */
+  private static final List<String> COMMAND_LINE =
+      Arrays.asList("process.command_line", "process.command_args");
+
   private IdentityResource() {}
 
   /** Who this is; what the agent's own detectors found is the application's name of last resort. */
-  static Resolution resolve(Resource detected) {
-    return new IdentityResolver().detectedApplication(detectedName(detected)).resolve();
+  static Resolution resolve(Resource detected, ConfigProperties config) {
+    return new IdentityResolver().detectedApplication(detectedName(detected, config)).resolve();
   }
 
   /** Identity replaces what the agent detected; facts about pod and host only fill gaps. */
   static Resource merge(Resource detected, Identity identity) {
     ResourceBuilder merged = detected.toBuilder();
-    identity
-        .resourceAttributes()
-        .forEach(
-            (name, value) -> {
-              if (!isPlace(name) || detected.getAttribute(AttributeKey.stringKey(name)) == null) {
-                merged.put(name, value);
-              }
-            });
-    merged.put(ResourceAttributes.TELEMETRY_DISTRO_NAME, "lgtm4j");
-    merged.put(ResourceAttributes.TELEMETRY_DISTRO_VERSION, BuildInfo.version());
+    attributes(identity, name -> detected.getAttribute(AttributeKey.stringKey(name)) != null)
+        .forEach(merged::put);
+    merged.removeIf(key -> COMMAND_LINE.contains(key.getKey()));
     return merged.build();
+  }
+
+  /**
+   * What the identity adds to a resource, or replaces there.
+   *
+   * @param known whether the resource has an attribute
+   */
+  public static Map<String, String> attributes(Identity identity, Predicate<String> known) {
+    Map<String, String> attributes = new LinkedHashMap<>(identity.resourceAttributes());
+    attributes.keySet().removeIf(name -> isPlace(name) && known.test(name));
+    attributes.put(ResourceAttributes.TELEMETRY_DISTRO_NAME, "lgtm4j");
+    attributes.put(ResourceAttributes.TELEMETRY_DISTRO_VERSION, BuildInfo.version());
+    return attributes;
   }
 
   private static boolean isPlace(String name) {
@@ -46,8 +63,16 @@ final class IdentityResource {
         || (name.startsWith("k8s.") && !name.equals(ResourceAttributes.K8S_CLUSTER_NAME));
   }
 
-  private static @Nullable String detectedName(Resource detected) {
+  /**
+   * The title in a jar's manifest is a heading, such as {@code Spring PetClinic}, and the agent
+   * prefers it to the jar's name: we do not.
+   */
+  private static @Nullable String detectedName(Resource detected, ConfigProperties config) {
     String name = detected.getAttribute(AttributeKey.stringKey(ResourceAttributes.SERVICE_NAME));
-    return name == null || name.startsWith("unknown_service") ? null : name;
+    return name == null
+            || name.startsWith("unknown_service")
+            || name.equals(new Components(config).serviceName("manifest"))
+        ? null
+        : name;
   }
 }

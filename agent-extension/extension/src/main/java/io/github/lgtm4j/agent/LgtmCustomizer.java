@@ -7,20 +7,19 @@ package io.github.lgtm4j.agent;
 
 import io.github.lgtm4j.agent.config.AgentDefaults;
 import io.github.lgtm4j.agent.config.AgentSwitch;
-import io.github.lgtm4j.agent.export.OtlpExporters;
+import io.github.lgtm4j.agent.export.Certificates;
 import io.github.lgtm4j.agent.metrics.MetricsEndpoint;
-import io.github.lgtm4j.agent.metrics.SelfTelemetry;
-import io.github.lgtm4j.agent.startup.StartupReport;
-import io.github.lgtm4j.agent.traces.ProbeSampler;
-import io.github.lgtm4j.contract.identity.Identity;
-import io.github.lgtm4j.contract.identity.IdentityResolver;
+import io.github.lgtm4j.agent.traces.MaskedBaggage;
+import io.github.lgtm4j.agent.traces.MaskedSpans;
 import io.github.lgtm4j.contract.identity.Resolution;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.resources.Resource;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +27,37 @@ import org.jspecify.annotations.Nullable;
  * Where the agent asks us, once, before it builds its SDK: the resource first, then the signals.
  */
 public final class LgtmCustomizer implements AutoConfigurationCustomizerProvider {
-  private @Nullable Identity identity;
+  private @Nullable Setup setup;
 
   @Override
   public void customize(AutoConfigurationCustomizer customizer) {
     customizer
         .addPropertiesSupplier(AgentDefaults::get)
         .addPropertiesCustomizer(AgentDefaults::protocolForPort)
+        .addPropertiesCustomizer(AgentDefaults::metricsByOurEndpoint)
+        .addPropertiesCustomizer(
+            config ->
+                AgentSwitch.isOn(config)
+                    ? Certificates.keep(config)
+                    : Collections.<String, String>emptyMap())
         .addResourceCustomizer(ifOn(this::identify))
-        .addSamplerCustomizer(ifOn(ProbeSampler::before))
+        .addSamplerCustomizer(ifOn((sampler, config) -> setup(config).sampler(sampler)))
+        .addTracerProviderCustomizer(ifOn(this::processSpans))
+        .addPropagatorCustomizer(
+            ifOn((propagator, config) -> new MaskedBaggage(propagator, setup(config).masking())))
         .addSpanExporterCustomizer(
-            ifOn((exporter, config) -> OtlpExporters.identify(exporter, config, identity())))
+            ifOn(
+                (exporter, config) ->
+                    new MaskedSpans(
+                        setup(config).exporters().spans(exporter), setup(config).masking())))
         .addMetricExporterCustomizer(
-            ifOn((exporter, config) -> OtlpExporters.identify(exporter, config, identity())))
+            ifOn((exporter, config) -> setup(config).exporters().metrics(exporter)))
         .addLogRecordExporterCustomizer(
-            ifOn((exporter, config) -> OtlpExporters.identify(exporter, config, identity())))
-        .addMeterProviderCustomizer(ifOn(MetricsEndpoint::on));
+            ifOn((exporter, config) -> setup(config).exporters().logs(exporter)))
+        .addMeterProviderCustomizer(
+            ifOn(
+                (builder, config) ->
+                    MetricsEndpoint.on(builder, config, setup(config).identity())));
   }
 
   /** Off leaves everything as the stock agent has it. */
@@ -53,23 +67,22 @@ public final class LgtmCustomizer implements AutoConfigurationCustomizerProvider
   }
 
   private Resource identify(Resource detected, ConfigProperties config) {
-    Resolution resolution = IdentityResource.resolve(detected);
-    identity = resolution.identity();
-    int problems = StartupReport.print(resolution, destinations(config));
-    SelfTelemetry.gauge("lgtm4j_configuration_problems", "Settings that are wrong", () -> problems);
+    Resolution resolution = IdentityResource.resolve(detected, config);
+    setup = Setup.of(config, resolution, null, Collections.emptyList());
     return IdentityResource.merge(detected, resolution.identity());
   }
 
-  private static Map<String, String> destinations(ConfigProperties config) {
-    Map<String, String> destinations = new LinkedHashMap<>();
-    destinations.put("traces", config.getString("otel.exporter.otlp.endpoint", "-"));
-    destinations.put("metrics", MetricsEndpoint.address(config));
-    destinations.put("logs", "stdout");
-    return destinations;
+  private SdkTracerProviderBuilder processSpans(
+      SdkTracerProviderBuilder builder, ConfigProperties config) {
+    SpanProcessor processor = setup(config).sampling().processor();
+    return processor == null ? builder : builder.addSpanProcessor(processor);
   }
 
-  private Identity identity() {
+  private Setup setup(ConfigProperties config) {
     // The agent asks for the resource first; should that change, this is who we are without it.
-    return identity == null ? new IdentityResolver().resolve().identity() : identity;
+    if (setup == null) {
+      identify(Resource.empty(), config);
+    }
+    return Objects.requireNonNull(setup);
   }
 }

@@ -6,6 +6,7 @@
 package io.github.lgtm4j.cli;
 
 import io.github.lgtm4j.cli.demo.DemoCommand;
+import io.github.lgtm4j.cli.rules.RulesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,7 +18,7 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Main.Version.class,
     description = "Metrics, logs and traces of JVM applications, in the Grafana LGTM stack.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class})
+    subcommands = {DemoCommand.class, RulesCommand.class})
 public final class Main {
   private Main() {}
 

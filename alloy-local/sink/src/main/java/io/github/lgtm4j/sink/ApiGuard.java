@@ -22,7 +22,8 @@ record ApiGuard(Handler handler, String token, Set<String> hosts) implements Han
   private static final String COOKIE = "lgtm4j_token=";
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+          + " require-trusted-types-for 'script'; trusted-types lit-html";
 
   @Override
   public Response handle(Request request) {

@@ -6,6 +6,9 @@
 package io.github.lgtm4j.sink;
 
 import io.github.lgtm4j.sink.internal.api.Api;
+import io.github.lgtm4j.sink.internal.api.SinkInfo;
+import io.github.lgtm4j.sink.internal.api.Tenants;
+import io.github.lgtm4j.sink.internal.api.Transfers;
 import io.github.lgtm4j.sink.internal.intake.Intake;
 import io.github.lgtm4j.sink.internal.intake.LiveLines;
 import io.github.lgtm4j.sink.internal.net.FailedRequest;
@@ -61,7 +64,7 @@ public final class LocalSink implements AutoCloseable {
   private final Store store;
   private final Violations violations;
   private final Rules rules;
-  private final Telemetry telemetry;
+  private final StoredTelemetry telemetry;
   private final ScrapeLoop scrapes;
   private final InetSocketAddress grpc;
   private final InetSocketAddress otlpHttp;
@@ -78,7 +81,14 @@ public final class LocalSink implements AutoCloseable {
     apiToken = settings.apiToken;
     importer = new Importer(new Intake(store, importRules(settings, clock), new LiveLines()));
     Intake intake = new Intake(store, rules, new LiveLines());
-    Api api = new Api(telemetry, intake, importer, this::clear, background);
+    Api api =
+        new Api(
+            telemetry,
+            new Tenants(settings.tenants, settings.limits),
+            intake.live(),
+            new Transfers(store, importer, this::clear, background),
+            () -> info(settings),
+            background);
     Routes routes = new Routes(settings, intake, api);
     try {
       InetAddress address = InetAddress.getByName(settings.bindAddress);
@@ -99,6 +109,15 @@ public final class LocalSink implements AutoCloseable {
             directory,
             settings.maxBytes,
             problem -> gate.notOnDisk(DEFAULT_TENANT, directory, problem));
+  }
+
+  private SinkInfo info(LocalSinkBuilder settings) {
+    return new SinkInfo(
+        otlpGrpc().toString(),
+        otlpHttp().toString(),
+        http().toString(),
+        settings.tenants,
+        settings.warnOnly);
   }
 
   /** What is imported was accepted once, some time ago: it is judged, but nobody is told. */
@@ -135,6 +154,11 @@ public final class LocalSink implements AutoCloseable {
     String host = address.getAddress().getHostAddress();
     return URI.create(
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+  }
+
+  /** The address that opens the page for who follows it: it carries the token. */
+  public URI page() {
+    return apiToken.isEmpty() ? http() : http().resolve("/?token=" + apiToken);
   }
 
   /** The token that the API asks for: {@code Authorization: Bearer …}. */

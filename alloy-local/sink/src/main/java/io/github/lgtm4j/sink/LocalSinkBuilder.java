@@ -120,9 +120,15 @@ public final class LocalSinkBuilder {
     return this;
   }
 
-  /** The token that the API asks for; default a random one. An empty one turns that off. */
+  /**
+   * The token that the page and its API ask for; default a random one. An empty one turns that off.
+   * It goes into addresses and cookies, so it has letters, digits and {@code -._~} only.
+   */
   public LocalSinkBuilder apiToken(String value) {
-    apiToken = requireNonNull(value, "value");
+    if (!requireNonNull(value, "value").matches("[A-Za-z0-9._~-]*")) {
+      throw new IllegalArgumentException("apiToken must have letters, digits and -._~ only");
+    }
+    apiToken = value;
     return this;
   }
 

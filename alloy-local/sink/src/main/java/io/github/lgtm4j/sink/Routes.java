@@ -19,6 +19,8 @@ import io.github.lgtm4j.sink.internal.otlp.OtlpHttpHandler;
 import io.github.lgtm4j.sink.internal.otlp.OtlpJsonReader;
 import io.github.lgtm4j.sink.internal.otlp.OtlpReceiver;
 import io.github.lgtm4j.sink.internal.otlp.TraceReceiver;
+import io.github.lgtm4j.sink.internal.page.FrontDoor;
+import io.github.lgtm4j.sink.internal.page.PageFiles;
 import io.github.lgtm4j.sink.internal.prometheus.RemoteWriteHandler;
 import io.github.lgtm4j.sink.internal.rules.Rules;
 import io.github.lgtm4j.sink.internal.store.Store;
@@ -44,6 +46,7 @@ final class Routes {
   private final int maxBody;
   private final Tenancy tenancy;
   private final @Nullable Credentials credentials;
+  private final Handler pageFiles;
   private final Map<String, Handler> otlp = new HashMap<>();
   private final Map<String, Handler> main = new HashMap<>();
 
@@ -76,6 +79,8 @@ final class Routes {
     api.routes()
         .forEach(
             (route, handler) -> main.put(route, new ApiGuard(handler, settings.apiToken, hosts)));
+    main.put("GET /", new ApiGuard(new FrontDoor(settings.apiToken), "", hosts));
+    pageFiles = new ApiGuard(new PageFiles(), "", hosts);
     main.put("GET /ready", request -> Response.text(200, "ready\n"));
   }
 
@@ -107,7 +112,11 @@ final class Routes {
   }
 
   Router main() {
-    return router(main);
+    Router router = router(main);
+    return (method, path) ->
+        method.equals("GET") && path.startsWith(PageFiles.PREFIX)
+            ? pageFiles
+            : router.find(method, path);
   }
 
   private static Router router(Map<String, Handler> routes) {

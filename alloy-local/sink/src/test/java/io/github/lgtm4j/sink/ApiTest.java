@@ -105,6 +105,9 @@ class ApiTest {
     assertThat(json("/api/local/logs?trace_id=" + TRACE).path(0).path("line").asText())
         .isEqualTo(MARKUP);
     assertThat(json("/api/local/logs?label=application%3Dother")).isEmpty();
+    assertThat(json("/api/local/logs?field=trace_id%3D" + TRACE + "&service=shop")).hasSize(1);
+    assertThat(json("/api/local/logs?field=application%3Dother")).isEmpty();
+    assertThat(json("/api/local/logs?until=0")).isEmpty();
     assertThat(json("/api/local/metrics").path(0).path("name").asText()).isEqualTo("up_total");
     assertThat(json("/api/local/series?name=up_total").path(0).path("points")).hasSize(1);
     assertThat(json("/api/local/usage").path("stored").path("span").asInt()).isEqualTo(1);

@@ -46,7 +46,7 @@ final class Program implements AutoCloseable {
     return new Program(process, log);
   }
 
-  private static Path find(String name) {
+  static Path find(String name) {
     String set = System.getenv("LGTM4J_" + name.toUpperCase(Locale.ROOT));
     Path found = set == null ? null : Path.of(set);
     for (String directory : System.getenv("PATH").split(File.pathSeparator, -1)) {

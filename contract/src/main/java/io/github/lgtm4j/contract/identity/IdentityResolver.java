@@ -9,7 +9,9 @@ import io.github.lgtm4j.contract.Setting;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,7 @@ public final class IdentityResolver {
   private Function<String, @Nullable String> systemProperties = IdentityResolver::systemProperty;
   private Function<String, @Nullable String> variables = IdentityResolver::environmentVariable;
   private Function<String, @Nullable String> configuration = key -> null;
+  private Map<String, String> fileAttributes = Collections.emptyMap();
   private @Nullable String detectedApplication;
   private Path root = Paths.get("/");
 
@@ -65,6 +68,15 @@ public final class IdentityResolver {
     return this;
   }
 
+  /**
+   * Resource attributes that OpenTelemetry's configuration file gives; those of {@code
+   * OTEL_RESOURCE_ATTRIBUTES} go over them. Default none.
+   */
+  public IdentityResolver fileAttributes(Map<String, String> attributes) {
+    this.fileAttributes = new LinkedHashMap<>(attributes);
+    return this;
+  }
+
   /** The name that a framework has for the application; used when nobody gave one. */
   public IdentityResolver detectedApplication(@Nullable String name) {
     this.detectedApplication = name;
@@ -83,7 +95,8 @@ public final class IdentityResolver {
     SettingSources sources =
         new SettingSources(given, systemProperties, variables, configuration, problems);
     Map<String, Value> surroundings = new Surroundings(root, variables).detect();
-    return new Resolving(sources, surroundings, detectedApplication, problems).resolve();
+    return new Resolving(sources, fileAttributes, surroundings, detectedApplication, problems)
+        .resolve();
   }
 
   /** Reads the settings that are not about identity, from the same places. */

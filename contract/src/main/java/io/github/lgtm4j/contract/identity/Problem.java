@@ -33,6 +33,21 @@ public final class Problem {
     this.action = action;
   }
 
+  /**
+   * A problem that somebody else than the resolver finds.
+   *
+   * @param key the setting
+   * @param origin where its value stands
+   * @param got what was found there, as it is; it must not be a secret
+   * @param expected what would be right
+   * @param meanwhile what holds until it is mended
+   * @param action what to do next
+   */
+  public static Problem of(
+      String key, String origin, String got, String expected, String meanwhile, String action) {
+    return new Problem(key, origin, expected, Quote.of(got), meanwhile, action);
+  }
+
   /** The setting, such as {@code lgtm.environment}. */
   public String key() {
     return key;

@@ -51,7 +51,10 @@ final class Resolving {
   /** OpenTelemetry's name of the environment before it was renamed; read, never written. */
   private static final String OLD_ENVIRONMENT = "deployment.environment";
 
+  private static final String FILE = "OpenTelemetry's configuration file";
+
   private final SettingSources sources;
+  private final Map<String, String> fileAttributes;
   private final Map<String, Value> surroundings;
   private final @Nullable String detectedApplication;
   private final List<Problem> problems;
@@ -59,10 +62,12 @@ final class Resolving {
 
   Resolving(
       SettingSources sources,
+      Map<String, String> fileAttributes,
       Map<String, Value> surroundings,
       @Nullable String detectedApplication,
       List<Problem> problems) {
     this.sources = sources;
+    this.fileAttributes = fileAttributes;
     this.surroundings = surroundings;
     this.detectedApplication = detectedApplication;
     this.problems = problems;
@@ -200,10 +205,16 @@ final class Resolving {
   }
 
   private Map<String, Value> otelAttributes() {
+    Map<String, Value> attributes = new LinkedHashMap<>();
+    fileAttributes.forEach(
+        (name, value) ->
+            attributes.put(
+                name, new Value(value, Origin.OTEL_RESOURCE_ATTRIBUTES, FILE + " (" + name + ")")));
     Value text = sources.openTelemetry("otel.resource.attributes", Origin.OTEL_RESOURCE_ATTRIBUTES);
-    return text == null
-        ? Collections.<String, Value>emptyMap()
-        : ResourceAttributesVariable.parse(text.text(), text.place(), problems);
+    if (text != null) {
+      attributes.putAll(ResourceAttributesVariable.parse(text.text(), text.place(), problems));
+    }
+    return attributes;
   }
 
   private @Nullable Value serviceName(Map<String, Value> otel) {

@@ -91,6 +91,18 @@ public final class UnknownSettings {
     return problems;
   }
 
+  /** A problem for each unknown {@code lgtm.*} that OpenTelemetry's configuration file gives. */
+  public static List<Problem> inFile(Collection<String> keys) {
+    List<Problem> problems = new ArrayList<>();
+    for (String key : new TreeSet<>(keys)) {
+      String nearest = nearestIfUnknown(key);
+      if (nearest != null) {
+        problems.add(problem(key, nearest, "OpenTelemetry's configuration file"));
+      }
+    }
+    return problems;
+  }
+
   /** Null for a name that is known or none of our business; empty when nothing is near. */
   private static @Nullable String nearestIfUnknown(String name) {
     String plain = plain(name);
@@ -145,10 +157,16 @@ public final class UnknownSettings {
   }
 
   private static Problem problem(String found, String nearest) {
+    boolean isProperty = found.startsWith("-D");
+    return problem(
+        found, nearest, isProperty ? "the system properties" : "the environment variables");
+  }
+
+  private static Problem problem(String found, String nearest, String place) {
     boolean isNear = !nearest.isEmpty();
     return new Problem(
         plain(found.startsWith("-D") ? found.substring(2) : found),
-        found.startsWith("-D") ? "the system properties" : "the environment variables",
+        place,
         isNear ? "a setting that exists, such as " + nearest : "a setting that exists",
         Quote.of(found),
         "it is ignored",

@@ -55,22 +55,24 @@ public class LgtmFormatter extends Formatter {
   @Override
   public String format(LogRecord record) {
     try (LogLine line = format.open()) {
-      LogLevel level = JulRecords.level(record.getLevel());
-      try {
-        context(record, line);
-        JulRecords.write(record, level, message(record), line);
-      } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-        line.failed(level, e);
-      }
+      write(record, line);
       return line.toText();
     }
   }
 
   /**
-   * Adds what belongs to the record and is not in it, such as trace ids: {@code java.util.logging}
-   * has no context of its own. Called before anything is written; adds nothing by default.
+   * Writes the whole line, after what a subclass has given it as context. Never throws: {@link
+   * LogLine#failure} says why a line is not whole.
    */
-  protected void context(LogRecord record, LogLine line) {}
+  protected final void write(LogRecord record, LogLine line) {
+    LogLevel level = LogLevel.ERROR;
+    try {
+      level = JulRecords.level(record.getLevel());
+      JulRecords.write(record, level, message(record), line);
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      line.failed(level, e);
+    }
+  }
 
   /** The message in the reader's language, with its parameters. */
   private @Nullable String message(LogRecord record) {

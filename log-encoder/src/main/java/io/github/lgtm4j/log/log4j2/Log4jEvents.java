@@ -20,8 +20,13 @@ import org.apache.logging.log4j.util.StringBuilderFormattable;
 import org.apache.logging.log4j.util.TriConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a Log4j2 event into a line. */
-final class Log4jEvents {
+/**
+ * Reads a Log4j2 event into a line. For layouts that do more than {@link LgtmLayout}; it only needs
+ * to be handed a line that is open.
+ *
+ * @since 0.1.0
+ */
+public final class Log4jEvents {
   private static final int MAX_MARKER_DEPTH = 8;
   private static final String MESSAGE = "message";
   private static final TriConsumer<String, Object, LogLine> CONTEXT = new ContextEntry();
@@ -29,7 +34,8 @@ final class Log4jEvents {
 
   private Log4jEvents() {}
 
-  static void write(LogEvent event, LogLine line) {
+  /** Writes the whole line. Never throws: {@link LogLine#failure} says why a line is not whole. */
+  public static void write(LogEvent event, LogLine line) {
     LogLevel level = LogLevel.ERROR;
     try {
       level = level(event.getLevel());

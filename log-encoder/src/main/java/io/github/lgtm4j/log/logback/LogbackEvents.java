@@ -16,9 +16,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
-/** Reads a Logback event into a line. */
+/**
+ * Reads a Logback event into a line. For encoders that do more than {@link LgtmEncoder}; it only
+ * needs to be handed a line that is open.
+ *
+ * @since 0.1.0
+ */
 @SuppressWarnings("deprecation") // getMarker() is the only marker that Logback 1.2 has
-final class LogbackEvents {
+public final class LogbackEvents {
   private static final int MAX_MARKER_DEPTH = 8;
 
   /**
@@ -41,7 +46,8 @@ final class LogbackEvents {
     }
   }
 
-  static void write(ILoggingEvent event, LogLine line) {
+  /** Writes the whole line. Never throws: {@link LogLine#failure} says why a line is not whole. */
+  public static void write(ILoggingEvent event, LogLine line) {
     LogLevel level = LogLevel.ERROR;
     try {
       level = level(event.getLevel());

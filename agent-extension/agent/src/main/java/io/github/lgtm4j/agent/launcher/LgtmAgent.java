@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * one of the JDK's own tools. As a program, it says what it is and checks the configuration.
  */
 public final class LgtmAgent {
-  private static final String CHECK = "io.github.lgtm4j.agent.startup.ConfigurationCheck";
+  private static final String CHECK = "io.github.lgtm4j.agent.ConfigurationCheck";
 
   private LgtmAgent() {}
 

@@ -6,9 +6,12 @@
 package io.github.lgtm4j.agent.config;
 
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** What holds when nobody says anything; each explicit {@code OTEL_*} wins. */
@@ -16,6 +19,8 @@ public final class AgentDefaults {
   private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
   private static final String PROTOCOL = "otel.exporter.otlp.protocol";
   private static final String STABLE_NAMES = "otel.semconv-stability.opt-in";
+  private static final String METRICS_EXPORTER = "otel.metrics.exporter";
+  private static final String LOG_LEVEL = "io.opentelemetry.javaagent.slf4j.simpleLogger.log.";
   private static final int GRPC_PORT = 4317;
 
   private AgentDefaults() {}
@@ -25,15 +30,18 @@ public final class AgentDefaults {
       return Collections.emptyMap();
     }
     useStableDatabaseNames();
+    quietExporters();
     Map<String, String> defaults = new HashMap<>();
     defaults.put("otel.traces.exporter", "otlp");
     // Metrics are read at /metrics and logs from stdout: sent by OTLP too, they would be stored
     // twice.
-    defaults.put("otel.metrics.exporter", "none");
+    defaults.put(METRICS_EXPORTER, "none");
     defaults.put("otel.logs.exporter", "none");
     // An application's own meters belong on /metrics too.
     defaults.put("otel.instrumentation.micrometer.enabled", "true");
-    defaults.put(ENDPOINT, endpoint(System.getenv("HOST_IP")));
+    String endpoint = endpoint(System.getenv("HOST_IP"));
+    NodeProxy.bypass(endpoint);
+    defaults.put(ENDPOINT, endpoint);
     defaults.put(PROTOCOL, "grpc");
     return defaults;
   }
@@ -47,6 +55,32 @@ public final class AgentDefaults {
         && System.getenv("OTEL_SEMCONV_STABILITY_OPT_IN") == null) {
       System.setProperty(STABLE_NAMES, "database");
     }
+  }
+
+  /**
+   * Why exports fail is said once, in words, by who watches them; the exporters' own stack traces
+   * are for {@code otel.javaagent.debug}. The agent's logging reads its levels from here.
+   */
+  private static void quietExporters() {
+    if (!Boolean.getBoolean("otel.javaagent.debug")
+        && !Boolean.parseBoolean(System.getenv("OTEL_JAVAAGENT_DEBUG"))) {
+      Properties properties = System.getProperties();
+      properties.putIfAbsent(LOG_LEVEL + "io.opentelemetry.exporter.otlp.internal", "off");
+      properties.putIfAbsent(LOG_LEVEL + "io.opentelemetry.exporter.internal", "off");
+    }
+  }
+
+  /**
+   * Who asks for {@code prometheus} gets our endpoint, at the host and port of OpenTelemetry's own
+   * settings: the agent's own server takes the whole agent with it when its port is taken.
+   */
+  public static Map<String, String> metricsByOurEndpoint(ConfigProperties config) {
+    List<String> exporters = new ArrayList<>(config.getList(METRICS_EXPORTER));
+    if (!AgentSwitch.isOn(config) || !exporters.remove("prometheus")) {
+      return Collections.emptyMap();
+    }
+    return Collections.singletonMap(
+        METRICS_EXPORTER, exporters.isEmpty() ? "none" : String.join(",", exporters));
   }
 
   /** The Alloy on the pod's node, else on this machine. */

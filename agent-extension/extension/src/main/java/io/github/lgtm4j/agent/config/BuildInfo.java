@@ -43,6 +43,12 @@ public final class BuildInfo {
     return version == null ? UNKNOWN : version;
   }
 
+  /** Whether the extension came in the agent's own jar. */
+  public static boolean isSingleJar() {
+    Package agent = agent();
+    return agent != null && SINGLE_JAR.equals(agent.getImplementationTitle());
+  }
+
   private static @Nullable Package agent() {
     try {
       return Class.forName("io.opentelemetry.javaagent.OpenTelemetryAgent", false, null)

@@ -11,10 +11,7 @@ import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +26,14 @@ final class OtlpHeaders implements Supplier<Map<String, String>> {
   private final LastRead token;
   private final boolean authorizationIsTheirs;
 
-  OtlpHeaders(String signal, ConfigProperties config, Identity identity) {
-    Set<String> theirs = theirs(signal, config);
+  OtlpHeaders(String signal, ConfigProperties config, Identity identity, ExporterSettings theirs) {
     put(theirs, "X-Scope-OrgID", identity.tenant());
     put(theirs, "X-Source-Cluster", identity.cluster());
     put(theirs, "X-Application", identity.application());
     username = OtlpSetting.of("username", signal, config);
     password = new LastRead(OtlpSetting.secret("password", signal, config));
     token = new LastRead(OtlpSetting.secret("token", signal, config));
-    authorizationIsTheirs = theirs.contains("authorization");
+    authorizationIsTheirs = theirs.hasHeader("Authorization");
   }
 
   @Override
@@ -82,8 +78,8 @@ final class OtlpHeaders implements Supplier<Map<String, String>> {
     }
   }
 
-  private void put(Set<String> theirs, String header, @Nullable String value) {
-    if (value != null && !theirs.contains(header.toLowerCase(Locale.ROOT))) {
+  private void put(ExporterSettings theirs, String header, @Nullable String value) {
+    if (value != null && !theirs.hasHeader(header)) {
       fixed.put(header, printable(value));
     }
   }
@@ -96,16 +92,5 @@ final class OtlpHeaders implements Supplier<Map<String, String>> {
       header.append(c > ' ' && c <= '~' ? c : '_');
     }
     return header.toString();
-  }
-
-  private static Set<String> theirs(String signal, ConfigProperties config) {
-    Set<String> names = new HashSet<>();
-    for (String key :
-        new String[] {"otel.exporter.otlp.headers", "otel.exporter.otlp." + signal + ".headers"}) {
-      for (String name : config.getMap(key).keySet()) {
-        names.add(name.toLowerCase(Locale.ROOT));
-      }
-    }
-    return names;
   }
 }

@@ -17,22 +17,35 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The classes that the agent copies into the application's class loader. The build lists them, by
+ * The classes that the agent copies into the application's class loaders. The build lists them, by
  * {@code src/build/java/ListHelperClasses.java}.
  */
-final class HelperClasses {
+public final class HelperClasses {
   private static final String LISTED = "contract.identity.Identity";
+  private static final String OURS = "agent.";
 
   private HelperClasses() {}
 
-  /** A class before those that extend it: that is the order in which they can be defined. */
-  static List<String> forLogback() {
+  /**
+   * What a logging library needs: the encoder, its adapter, and what stands in for an appender's
+   * own. A class before those that extend it: that is the order in which they can be defined.
+   *
+   * @param library {@code logback} or {@code log4j2}
+   */
+  public static List<String> of(String library) {
+    String packed = packedPrefix();
+    String ours = ours();
     List<String> names = new ArrayList<>();
-    for (String name : lines("helper-classes-logback.txt")) {
-      names.add(packedPrefix() + name);
+    for (String name : lines("helper-classes-" + library + ".txt")) {
+      names.add((name.startsWith(OURS) ? ours : packed) + name);
     }
-    names.add(LogbackEncoders.class.getName());
     return Collections.unmodifiableList(names);
+  }
+
+  /** What stands before {@link #OURS} in this class's own name. */
+  private static String ours() {
+    String name = HelperClasses.class.getName();
+    return name.substring(0, name.indexOf(OURS));
   }
 
   /**

@@ -5,11 +5,11 @@
 
 package io.github.lgtm4j.agent.metrics;
 
+import io.github.lgtm4j.agent.config.Said;
 import io.github.lgtm4j.agent.config.Secret;
 import io.github.lgtm4j.agent.metrics.http.Credentials;
 import io.github.lgtm4j.agent.metrics.http.ListenOn;
 import io.github.lgtm4j.contract.Setting;
-import io.github.lgtm4j.contract.identity.Identity;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import java.io.File;
 import java.util.Set;
@@ -87,12 +87,11 @@ final class EndpointSettings {
   }
 
   /** The share of traces that is kept behind this application. */
-  double keptRatio() {
-    return number(Setting.SAMPLING_RATIO, null, 0, 1, byEnvironment()).doubleValue();
+  double keptRatio(@Nullable String environment) {
+    return number(Setting.SAMPLING_RATIO, null, 0, 1, byEnvironment(environment)).doubleValue();
   }
 
-  private static double byEnvironment() {
-    String environment = Identity.detect().environment();
+  private static double byEnvironment(@Nullable String environment) {
     return "prod".equals(environment) ? 0.05 : "staging".equals(environment) ? 0.25 : 1;
   }
 
@@ -145,10 +144,8 @@ final class EndpointSettings {
     }
   }
 
-  /** A variable that is there and empty is not set: a pod's {@code fieldRef} can give that. */
   private @Nullable String text(String key) {
-    String said = config.getString(key);
-    return said == null || said.trim().isEmpty() ? null : said.trim();
+    return Said.text(key, config);
   }
 
   private static @Nullable String first(@Nullable String one, @Nullable String other) {

@@ -9,12 +9,15 @@ import io.github.lgtm4j.agent.config.BuildInfo;
 import io.github.lgtm4j.agent.metrics.http.ScrapeServer;
 import io.github.lgtm4j.contract.Metric;
 import io.github.lgtm4j.contract.Metrics;
+import io.github.lgtm4j.contract.identity.Identity;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.metrics.Aggregation;
 import io.opentelemetry.sdk.metrics.InstrumentSelector;
 import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
 import io.opentelemetry.sdk.metrics.View;
+import io.opentelemetry.sdk.metrics.export.MetricReader;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,11 +28,12 @@ public final class MetricsEndpoint {
   private static final Logger logger = Logger.getLogger(MetricsEndpoint.class.getName());
 
   /** The agent leaves these the SDK's bounds, which are meant for milliseconds, on seconds. */
-  private static final List<Metric> WITHOUT_BOUNDS =
-      Arrays.asList(
-          Metrics.DB_CLIENT_CONNECTION_CREATE_TIME,
-          Metrics.DB_CLIENT_CONNECTION_WAIT_TIME,
-          Metrics.DB_CLIENT_CONNECTION_USE_TIME);
+  public static final List<Metric> WITHOUT_BOUNDS =
+      Collections.unmodifiableList(
+          Arrays.asList(
+              Metrics.DB_CLIENT_CONNECTION_CREATE_TIME,
+              Metrics.DB_CLIENT_CONNECTION_WAIT_TIME,
+              Metrics.DB_CLIENT_CONNECTION_USE_TIME));
 
   private static volatile @Nullable ScrapeServer running;
 
@@ -46,32 +50,45 @@ public final class MetricsEndpoint {
     return server == null ? -1 : server.port();
   }
 
-  /** Registers the endpoint as a reader, unless the application asked for the agent's own. */
+  /** The share of traces that is kept behind this application, as settings and environment say. */
+  public static double keptRatio(ConfigProperties config, @Nullable String environment) {
+    return new EndpointSettings(config).keptRatio(environment);
+  }
+
+  /** The most series of a metric. */
+  public static int cardinalityLimit(ConfigProperties config) {
+    return new EndpointSettings(config).cardinalityLimit();
+  }
+
+  /** Registers the endpoint as a reader. */
   public static SdkMeterProviderBuilder on(
-      SdkMeterProviderBuilder builder, ConfigProperties config) {
-    if (config.getList("otel.metrics.exporter").contains("prometheus")) {
-      return builder;
-    }
+      SdkMeterProviderBuilder builder, ConfigProperties config, Identity identity) {
     try {
-      serve(builder, new EndpointSettings(config));
+      EndpointSettings settings = new EndpointSettings(config);
+      MetricReader reader = serve(settings);
+      int limit = settings.cardinalityLimit();
+      builder.registerMetricReader(reader, instrument -> limit);
+      WITHOUT_BOUNDS.forEach(metric -> useBounds(builder, metric));
+      if (settings.choosesExemplars()) {
+        KeptExemplars.preferIn(builder, settings.keptRatio(identity.environment()));
+      }
     } catch (RuntimeException | LinkageError e) {
       logger.log(Level.WARNING, "No /metrics. The application runs on.", e);
     }
     return builder;
   }
 
-  private static void serve(SdkMeterProviderBuilder builder, EndpointSettings settings) {
+  /** The endpoint, listening, as a reader for who registers it himself. */
+  public static MetricReader reader(ConfigProperties config) {
+    return serve(new EndpointSettings(config));
+  }
+
+  private static MetricReader serve(EndpointSettings settings) {
     ScrapeReader reader = new ScrapeReader(new Page(settings.constantLabels()));
     ScrapeServer server = new ScrapeServer(settings.listenOn(), settings.credentials(), reader);
     reader.closesWith(server);
     server.start();
     running = server;
-    int limit = settings.cardinalityLimit();
-    WITHOUT_BOUNDS.forEach(metric -> useBounds(builder, metric));
-    builder.registerMetricReader(reader, instrument -> limit);
-    if (settings.choosesExemplars()) {
-      KeptExemplars.preferIn(builder, settings.keptRatio());
-    }
     SelfTelemetry.info(
         "lgtm4j_build",
         "What serves this page",
@@ -79,6 +96,7 @@ public final class MetricsEndpoint {
         BuildInfo.version(),
         "agent_version",
         BuildInfo.agentVersion());
+    return reader;
   }
 
   private static void useBounds(SdkMeterProviderBuilder builder, Metric metric) {

@@ -27,7 +27,10 @@ final class SdkTelemetry {
   private static final String EXPORTED = "otlp.exporter.exported";
   private static final String QUEUE = "queueSize";
 
-  /** The last adds nothing: what was seen has been exported, or is about to be. */
+  /**
+   * The last adds nothing: what was seen has been exported, or is about to be; nor do those of the
+   * SDK's newer names, which it has beside these in one of the modes of configuration.
+   */
   private static final List<String> NAMES =
       Arrays.asList(EXPORTED, QUEUE, "processedSpans", "processedLogs", "otlp.exporter.seen");
 
@@ -41,7 +44,7 @@ final class SdkTelemetry {
   /** Whether it is one of those; an application's own {@code queueSize} is not. */
   static boolean has(MetricData metric) {
     String scope = metric.getInstrumentationScopeInfo().getName();
-    return NAMES.contains(metric.getName())
+    return (NAMES.contains(metric.getName()) || metric.getName().startsWith("otel.sdk."))
         && (scope.startsWith("io.opentelemetry.sdk.")
             || scope.startsWith("io.opentelemetry.exporters."));
   }

@@ -11,6 +11,7 @@ import io.github.lgtm4j.contract.identity.Problem;
 import io.github.lgtm4j.contract.identity.Resolution;
 import io.github.lgtm4j.contract.identity.UnknownSettings;
 import io.github.lgtm4j.contract.identity.Validation;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,30 +20,48 @@ import java.util.Map;
 public final class StartupReport {
   private StartupReport() {}
 
-  /** Everything wrong with the settings of this process; empty when validation is off. */
-  public static List<Problem> problems(Resolution resolution) {
+  /**
+   * Everything wrong with the settings of this process; empty when validation is off.
+   *
+   * @param others what else is wrong than the identity
+   */
+  public static List<Problem> problems(Resolution resolution, List<Problem> others) {
     List<Problem> problems = new ArrayList<>(resolution.problems());
     if (resolution.enabled() && resolution.validation() != Validation.OFF) {
       problems.addAll(
           UnknownSettings.among(
               System.getProperties().stringPropertyNames(), System.getenv().keySet()));
+      problems.addAll(others);
     }
     return problems;
   }
 
   /**
-   * Prints the problems as one block, and one line that says who this is and where it sends. This
-   * is all that the agent prints of itself; the application starts in any case.
+   * Prints the problems as one block, and one line that says who this is and where it sends. With
+   * {@code otel.javaagent.debug} all settings come before that. The application starts in any case.
    *
+   * @param others what else is wrong than the identity
    * @return how many problems there are
    */
-  public static int print(Resolution resolution, Map<String, String> destinations) {
-    List<Problem> problems = problems(resolution);
+  public static int print(
+      Resolution resolution,
+      List<Problem> others,
+      Map<String, String> destinations,
+      ConfigProperties config) {
+    List<Problem> problems = problems(resolution, others);
+    if (config.getBoolean("otel.javaagent.debug", false)) {
+      System.err.print(EffectiveSettings.text(config));
+    }
     if (!problems.isEmpty()) {
       System.err.println(Problem.report(problems));
     }
     System.err.println(summary(resolution.identity(), destinations, problems.size()));
     return problems.size();
+  }
+
+  /** Prints what turned out only when the application had started: one line. */
+  public static void say(String what) {
+    System.err.println("lgtm4j: " + what);
   }
 
   private static String summary(Identity identity, Map<String, String> destinations, int problems) {

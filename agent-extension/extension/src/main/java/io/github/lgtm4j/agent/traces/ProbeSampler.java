@@ -17,13 +17,14 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Drops the traces of probes: nobody reads them, and there is one every few seconds for each pod. A
  * request that belongs to somebody's trace is kept, whatever its path. Metrics count all of them.
  */
-public final class ProbeSampler implements Sampler {
+final class ProbeSampler implements Sampler {
   private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
   private static final AttributeKey<String> USER_AGENT =
       AttributeKey.stringKey("user_agent.original");
@@ -31,6 +32,7 @@ public final class ProbeSampler implements Sampler {
   private final Sampler others;
   private final Wildcards paths;
   private final Wildcards userAgents;
+  private final LongAdder dropped = new LongAdder();
 
   private ProbeSampler(Sampler others, Wildcards paths, Wildcards userAgents) {
     this.others = others;
@@ -39,11 +41,15 @@ public final class ProbeSampler implements Sampler {
   }
 
   /** In front of the sampler that decides about everything else. */
-  public static Sampler before(Sampler others, ConfigProperties config) {
+  static ProbeSampler before(Sampler others, ConfigProperties config) {
     return new ProbeSampler(
         others,
         wildcards(Setting.TRACES_DROP_PATHS, config),
         wildcards(Setting.TRACES_DROP_USER_AGENTS, config));
+  }
+
+  long dropped() {
+    return dropped.sum();
   }
 
   private static Wildcards wildcards(Setting setting, ConfigProperties config) {
@@ -62,6 +68,7 @@ public final class ProbeSampler implements Sampler {
     boolean isRootOfARequest =
         kind == SpanKind.SERVER && !Span.fromContext(parent).getSpanContext().isValid();
     if (isRootOfARequest && isProbe(attributes.get(PATH), attributes.get(USER_AGENT))) {
+      dropped.increment();
       return SamplingResult.drop();
     }
     return others.shouldSample(parent, traceId, name, kind, attributes, links);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lgtm4j.contract.Setting;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.contract.identity.IdentityResolver;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,6 +104,8 @@ class OtlpHeadersTest {
             .set(Setting.CLUSTER, "eu")
             .resolve()
             .identity();
-    return new OtlpHeaders("traces", DefaultConfigProperties.createFromMap(config), identity);
+    ConfigProperties properties = DefaultConfigProperties.createFromMap(config);
+    return new OtlpHeaders(
+        "traces", properties, identity, ExporterSettings.of("traces", properties));
   }
 }

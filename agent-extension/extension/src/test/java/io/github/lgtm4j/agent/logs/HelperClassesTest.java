@@ -7,26 +7,32 @@ package io.github.lgtm4j.agent.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lgtm4j.agent.logs.inside.Rewriting;
 import io.github.lgtm4j.contract.identity.Identity;
-import io.github.lgtm4j.log.logback.LgtmEncoder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A class that is missing from the list shows only as logs that were not rewritten. */
 class HelperClassesTest {
+  private static final String INSIDE = "io.github.lgtm4j.agent.logs.inside.";
 
-  @Test
-  void logbackHelpers_asTheAgentAsksForThem_allExist() {
-    assertThat(HelperClasses.forLogback())
-        .contains(
-            LgtmEncoder.class.getName(), Identity.class.getName(), LogbackEncoders.class.getName())
+  @ParameterizedTest
+  @ValueSource(strings = {"logback", "log4j2"})
+  void helpers_asTheAgentAsksForThem_allExist(String library) {
+    assertThat(HelperClasses.of(library))
+        .contains(Rewriting.class.getName(), Identity.class.getName())
+        .anyMatch(name -> name.startsWith("io.github.lgtm4j.log." + library + "."))
+        .anyMatch(name -> name.startsWith(INSIDE + library + "."))
         .doesNotHaveDuplicates()
         .allSatisfy(name -> assertThat(load(name)).isNotNull());
   }
 
-  @Test
-  void logbackHelpers_inTheirOrder_followWhatTheyExtend() {
-    List<String> names = HelperClasses.forLogback();
+  @ParameterizedTest
+  @ValueSource(strings = {"logback", "log4j2"})
+  void helpers_inTheirOrder_followWhatTheyExtend(String library) {
+    List<String> names = HelperClasses.of(library);
 
     for (String name : names) {
       Class<?> superclass = load(name).getSuperclass();
@@ -39,9 +45,11 @@ class HelperClassesTest {
   }
 
   @Test
-  void logbackHelpers_haveNothingOfOtherLoggingLibraries() {
-    assertThat(HelperClasses.forLogback())
+  void helpers_haveNothingOfOtherLoggingLibraries() {
+    assertThat(HelperClasses.of("logback"))
         .noneMatch(name -> name.contains(".log4j2.") || name.contains(".jul."));
+    assertThat(HelperClasses.of("log4j2"))
+        .noneMatch(name -> name.contains(".logback.") || name.contains(".jul."));
   }
 
   private static Class<?> load(String name) {

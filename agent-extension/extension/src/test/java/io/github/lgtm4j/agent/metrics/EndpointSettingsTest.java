@@ -66,12 +66,13 @@ class EndpointSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"x", "-0.1", "1.1", "NaN", ""})
   void ratio_thatIsNone_leavesTheDefault(String ratio) {
-    assertThat(settings(false, Map.of("lgtm.sampling.ratio", ratio)).keptRatio()).isEqualTo(1);
+    assertThat(settings(false, Map.of("lgtm.sampling.ratio", ratio)).keptRatio(null)).isEqualTo(1);
   }
 
   @Test
   void ratio_said_holds() {
-    assertThat(settings(false, Map.of("lgtm.sampling.ratio", "0.1")).keptRatio()).isEqualTo(0.1);
+    assertThat(settings(false, Map.of("lgtm.sampling.ratio", "0.1")).keptRatio("prod"))
+        .isEqualTo(0.1);
   }
 
   @Test

@@ -7,6 +7,7 @@ package io.github.lgtm4j.agent.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lgtm4j.contract.identity.Identity;
 import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
@@ -46,22 +47,15 @@ class MetricsEndpointTest {
   }
 
   @Test
-  void endpoint_whereTheAgentsOwnIsAskedFor_staysAway() {
-    int before = MetricsEndpoint.port();
-
-    build(Map.of("otel.metrics.exporter", "prometheus", "lgtm.metrics.port", "0")).close();
-
-    assertThat(MetricsEndpoint.port()).isEqualTo(before);
-  }
-
-  @Test
   void endpoint_thatCannotBe_leavesTheSdk() {
     build(Map.of("lgtm.metrics.host", "host.invalid", "lgtm.metrics.token-file", "\0")).close();
   }
 
   private static SdkMeterProvider build(Map<String, String> settings) {
     SdkMeterProviderBuilder builder = SdkMeterProvider.builder();
-    assertThat(MetricsEndpoint.on(builder, DefaultConfigProperties.createFromMap(settings)))
+    assertThat(
+            MetricsEndpoint.on(
+                builder, DefaultConfigProperties.createFromMap(settings), Identity.detect()))
         .isSameAs(builder);
     return builder.build();
   }

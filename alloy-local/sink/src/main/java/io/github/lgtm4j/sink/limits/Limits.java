@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -73,9 +74,14 @@ public final class Limits {
   }
 
   private TenantLimits resolve(String tenant) {
-    Map<String, String> values = new HashMap<>(common);
+    return TenantLimits.of(new Values(values(tenant)));
+  }
+
+  /** The limits of a tenant as they are written, by the products' own names, sorted. */
+  public Map<String, String> values(String tenant) {
+    Map<String, String> values = new TreeMap<>(common);
     values.putAll(tenants.getOrDefault(tenant, Map.of()));
-    return TenantLimits.of(new Values(values));
+    return values;
   }
 
   private static void sections(JsonNode node, Map<String, String> into) {

@@ -43,11 +43,15 @@ public record LogLine(
     }
   }
 
-  /** A value by name: from the structured metadata, the JSON of the line, or the labels. */
+  /**
+   * A value by name: from the structured metadata, the JSON of the line, or the labels. A name such
+   * as {@code customer.tier} also finds what is nested.
+   */
   public String field(String name) {
     String value = metadata.get(name);
     if (value == null) {
       JsonNode node = json().path(name);
+      node = node.isMissingNode() ? json().at("/" + name.replace('.', '/')) : node;
       value = node.isMissingNode() || node.isNull() ? labels.getOrDefault(name, "") : node.asText();
     }
     return value;
@@ -63,6 +67,17 @@ public record LogLine(
   public String level() {
     String level = field("level");
     return (level.isEmpty() ? field("severity_text") : level).toLowerCase(Locale.ROOT);
+  }
+
+  /** Who wrote it, by the label {@code application} or else {@code service_name}; or empty. */
+  public String service() {
+    return service(labels);
+  }
+
+  /** Who writes the lines of a stream with these labels; empty if they do not tell. */
+  public static String service(Map<String, String> labels) {
+    String application = labels.getOrDefault("application", "");
+    return application.isEmpty() ? labels.getOrDefault("service_name", "") : application;
   }
 
   /** The trace it belongs to; empty if to none. */

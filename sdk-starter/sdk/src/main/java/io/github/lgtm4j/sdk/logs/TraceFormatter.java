@@ -14,17 +14,24 @@ import java.util.logging.LogRecord;
 
 /** {@code java.util.logging} has no MDC: its lines take their ids from the current span. */
 final class TraceFormatter extends LgtmFormatter {
-  TraceFormatter(LogFormat format) {
-    super(format);
+  private final LogFormat lines;
+
+  TraceFormatter(LogFormat lines) {
+    super(lines);
+    this.lines = lines;
   }
 
   @Override
-  protected void context(LogRecord record, LogLine line) {
-    SpanContext span = Span.current().getSpanContext();
-    if (span.isValid()) {
-      line.context(TraceIds.TRACE_ID, span.getTraceId());
-      line.context(TraceIds.SPAN_ID, span.getSpanId());
-      line.context(TraceIds.TRACE_FLAGS, span.getTraceFlags().asHex());
+  public String format(LogRecord record) {
+    try (LogLine line = lines.open()) {
+      SpanContext span = Span.current().getSpanContext();
+      if (span.isValid()) {
+        line.context(TraceIds.TRACE_ID, span.getTraceId());
+        line.context(TraceIds.SPAN_ID, span.getSpanId());
+        line.context(TraceIds.TRACE_FLAGS, span.getTraceFlags().asHex());
+      }
+      write(record, line);
+      return line.toText();
     }
   }
 }

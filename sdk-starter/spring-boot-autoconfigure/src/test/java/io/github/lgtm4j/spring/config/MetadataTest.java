@@ -22,9 +22,16 @@ import org.junit.jupiter.api.Test;
 
 /** What an editor completes is what the contract has. */
 class MetadataTest {
-  /** In Spring the page is on the port of the application or of management. */
+  /** In Spring the page is on the port of the application or of management; others are the agent's. */
   private static final Set<Setting> NOT_IN_SPRING =
-      EnumSet.of(Setting.METRICS_HOST, Setting.METRICS_PORT, Setting.METRICS_PORT_TAKEN);
+      EnumSet.of(
+          Setting.METRICS_HOST,
+          Setting.METRICS_PORT,
+          Setting.METRICS_PORT_TAKEN,
+          Setting.TRACES_RATE_LIMIT,
+          Setting.TRACES_SAMPLER,
+          Setting.LOGS_REFORMAT,
+          Setting.LOGS_REFORMAT_APPENDERS);
 
   private static final Pattern PROPERTY =
       Pattern.compile(

@@ -6,67 +6,75 @@
 package io.github.lgtm4j.sink.internal.api;
 
 import io.github.lgtm4j.sink.internal.api.ApiHandler.Question;
+import io.github.lgtm4j.sink.internal.api.Views.ContractMetric;
 import io.github.lgtm4j.sink.internal.api.Views.MetricSummary;
 import io.github.lgtm4j.sink.internal.api.Views.TraceSummary;
 import io.github.lgtm4j.sink.internal.api.Views.WholeTrace;
-import io.github.lgtm4j.sink.internal.intake.Intake;
+import io.github.lgtm4j.sink.internal.intake.LiveLines;
 import io.github.lgtm4j.sink.internal.net.FailedRequest;
 import io.github.lgtm4j.sink.internal.net.Handler;
-import io.github.lgtm4j.sink.internal.net.Inflation;
 import io.github.lgtm4j.sink.internal.net.Request;
 import io.github.lgtm4j.sink.internal.net.Response;
-import io.github.lgtm4j.sink.internal.transfer.Importer;
-import io.github.lgtm4j.sink.internal.transfer.Replay;
-import io.github.lgtm4j.sink.telemetry.Telemetry;
+import io.github.lgtm4j.sink.internal.query.StoredTelemetry;
+import io.github.lgtm4j.sink.telemetry.Span;
 import io.github.lgtm4j.sink.telemetry.Trace;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** The routes of the API, all under {@code /api/local/}. */
 public final class Api {
-  private static final int MAX_IMPORT = 256 << 20;
-
-  private final Telemetry telemetry;
-  private final Intake intake;
-  private final Importer importer;
-  private final Runnable clear;
+  private final StoredTelemetry telemetry;
+  private final Tenants tenants;
+  private final LiveLines live;
   private final Executor threads;
   private final Map<String, Handler> routes = new LinkedHashMap<>();
 
   /**
    * Makes the routes.
    *
-   * @param clear forgets everything
+   * @param tenants who may send, and how much
+   * @param live the lines as they arrive
+   * @param transfers what can be done with all of it
+   * @param info where to send, known once the sink listens
    * @param threads run what goes on for long
    */
   public Api(
-      Telemetry telemetry, Intake intake, Importer importer, Runnable clear, Executor threads) {
+      StoredTelemetry telemetry,
+      Tenants tenants,
+      LiveLines live,
+      Transfers transfers,
+      Supplier<SinkInfo> info,
+      Executor threads) {
     this.telemetry = telemetry;
-    this.intake = intake;
-    this.importer = importer;
-    this.clear = clear;
+    this.tenants = tenants;
+    this.live = live;
     this.threads = threads;
+    add("GET", "sink", request -> Json.respond(info.get()));
     add("GET", "usage", request -> Json.respond(telemetry.usage()));
     add("GET", "services", this::services);
     add("GET", "traces", this::traces);
     add("GET", "trace", this::trace);
+    add("GET", "waterfall", this::waterfall);
+    add("GET", "span", this::span);
     add("GET", "logs", request -> Json.respond(telemetry.logs(Parameters.logs(request))));
     add("GET", "metrics", this::metrics);
     add("GET", "series", request -> Json.respond(telemetry.series(Parameters.series(request))));
+    add("GET", "contract", request -> Json.respond(ContractMetric.all()));
+    add("GET", "tenants", this::tenants);
     add("GET", "violations", request -> Json.respond(telemetry.violations()));
     add("GET", "tail", this::tail);
-    add("GET", "export", this::export);
-    add("POST", "import", this::importLines);
-    add("POST", "replay", this::replay);
-    add("POST", "clear", this::clear);
+    add("GET", "status", this::status);
+    transfers.questions().forEach((route, question) -> add(route, question));
   }
 
   private void add(String method, String name, Question question) {
-    routes.put(method + " /api/local/" + name, new ApiHandler(question));
+    add(method + " /api/local/" + name, question);
+  }
+
+  private void add(String route, Question question) {
+    routes.put(route, new ApiHandler(question));
   }
 
   /** Handlers by method and path. */
@@ -80,15 +88,34 @@ public final class Api {
 
   private Response traces(Request request) {
     return Json.respond(
-        telemetry.traces(Parameters.spans(request)).stream().map(TraceSummary::of).toList());
+        telemetry.outlines(Parameters.spans(request)).stream().map(TraceSummary::of).toList());
   }
 
   private Response trace(Request request) {
-    Trace trace = telemetry.trace(required(request, "id"));
+    return Json.respond(WholeTrace.of(found(telemetry.trace(required(request, "id")))));
+  }
+
+  private Response waterfall(Request request) {
+    return Json.respond(Waterfall.of(found(telemetry.outline(required(request, "id")))));
+  }
+
+  private static Trace found(Trace trace) {
     if (trace.spans().isEmpty()) {
       throw new FailedRequest(404, "trace not found");
     }
-    return Json.respond(WholeTrace.of(trace));
+    return trace;
+  }
+
+  private Response span(Request request) {
+    Span span = telemetry.span(required(request, "trace"), required(request, "id"));
+    if (span == null) {
+      throw new FailedRequest(404, "span not found");
+    }
+    return Json.respond(span);
+  }
+
+  private Response tenants(Request request) {
+    return Json.respond(tenants.list(telemetry));
   }
 
   private Response metrics(Request request) {
@@ -98,44 +125,14 @@ public final class Api {
 
   private Response tail(Request request) {
     return Response.stream(
-        "text/event-stream", new LogTail(intake.live(), Parameters.logs(request), threads));
+        "text/event-stream", new LogTail(live, Parameters.logs(request), threads));
   }
 
-  private Response export(Request request) {
-    return Response.stream("application/x-ndjson", new ExportStream(intake.store(), threads));
+  private Response status(Request request) {
+    return Response.stream("text/event-stream", new StatusStream(telemetry, threads));
   }
 
-  private Response importLines(Request request) {
-    String tenant = request.parameter("tenant");
-    String text = new String(Inflation.body(request, MAX_IMPORT), StandardCharsets.UTF_8);
-    int[] lines = {0};
-    text.lines()
-        .filter(line -> !line.isBlank())
-        .forEach(
-            line -> {
-              importer.line(line, tenant == null ? "anonymous" : tenant);
-              lines[0]++;
-            });
-    return Json.respond(Map.of("lines", lines[0]));
-  }
-
-  private Response replay(Request request) {
-    try {
-      return Json.respond(
-          Map.of("requests", Replay.to(intake.store(), URI.create(required(request, "to")))));
-    } catch (IOException e) {
-      throw new FailedRequest(502, String.valueOf(e.getMessage()));
-    } catch (IllegalArgumentException e) {
-      throw new FailedRequest(400, "to must be an address such as http://localhost:4318");
-    }
-  }
-
-  private Response clear(Request request) {
-    clear.run();
-    return Response.empty(204);
-  }
-
-  private static String required(Request request, String name) {
+  static String required(Request request, String name) {
     String value = request.parameter(name);
     if (value == null || value.isEmpty()) {
       throw new FailedRequest(400, "the parameter " + name + " is missing");

@@ -34,13 +34,18 @@ final class Parameters {
     LogQuery query =
         LogQuery.all()
             .tenant(request.parameter("tenant"))
+            .service(request.parameter("service"))
             .traceId(request.parameter("trace_id"))
-            .level(request.parameter("level"))
+            .levels(request.parameters("level"))
             .text(request.parameter("text"))
             .after(number(request, "after", Long.MIN_VALUE))
+            .until(number(request, "until", Long.MAX_VALUE))
             .limit(limit(request));
     for (String label : request.parameters("label")) {
       query = query.label(name(label), value(label));
+    }
+    for (String field : request.parameters("field")) {
+      query = query.field(name(field), value(field));
     }
     return query;
   }

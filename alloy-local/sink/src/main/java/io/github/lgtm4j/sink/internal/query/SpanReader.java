@@ -8,7 +8,9 @@ package io.github.lgtm4j.sink.internal.query;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.lgtm4j.sink.internal.otlp.Attributes;
+import io.github.lgtm4j.sink.internal.store.StoredRecord;
 import io.github.lgtm4j.sink.telemetry.Span;
+import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import java.io.UncheckedIOException;
@@ -17,14 +19,28 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Turns stored bytes into spans. */
+/** Turns stored bytes into spans: whole ones, or outlines that hold no attributes of their own. */
 final class SpanReader {
+  private final boolean attributes;
+  private final Resources resources = new Resources();
 
-  private SpanReader() {}
+  private SpanReader(boolean attributes) {
+    this.attributes = attributes;
+  }
 
-  static Span read(ByteBuffer bytes, Resources.Known resource, String scope, long received) {
-    io.opentelemetry.proto.trace.v1.Span span = parse(bytes);
+  static SpanReader whole() {
+    return new SpanReader(true);
+  }
+
+  static SpanReader outlines() {
+    return new SpanReader(false);
+  }
+
+  Span read(StoredRecord stored) {
+    io.opentelemetry.proto.trace.v1.Span span = parse(stored.body());
+    Resources.Known resource = resources.resource(stored);
     return new Span(
         resource.tenant(),
         hex(span.getTraceId()),
@@ -36,12 +52,16 @@ final class SpanReader {
         span.getEndTimeUnixNano(),
         status(span.getStatus().getCode()),
         span.getStatus().getMessage(),
-        Attributes.map(span.getAttributesList()),
+        attributes(span.getAttributesList()),
         events(span),
         links(span),
         resource.attributes(),
-        scope,
-        Instant.ofEpochMilli(received));
+        resources.scope(stored),
+        Instant.ofEpochMilli(stored.received()));
+  }
+
+  private Map<String, Object> attributes(List<KeyValue> list) {
+    return attributes ? Attributes.map(list) : Map.of();
   }
 
   private static io.opentelemetry.proto.trace.v1.Span parse(ByteBuffer bytes) {
@@ -52,25 +72,25 @@ final class SpanReader {
     }
   }
 
-  private static List<Span.Event> events(io.opentelemetry.proto.trace.v1.Span span) {
+  private List<Span.Event> events(io.opentelemetry.proto.trace.v1.Span span) {
     return span.getEventsList().stream()
         .map(
             event ->
                 new Span.Event(
                     event.getName(),
                     event.getTimeUnixNano(),
-                    Attributes.map(event.getAttributesList())))
+                    attributes(event.getAttributesList())))
         .toList();
   }
 
-  private static List<Span.Link> links(io.opentelemetry.proto.trace.v1.Span span) {
+  private List<Span.Link> links(io.opentelemetry.proto.trace.v1.Span span) {
     return span.getLinksList().stream()
         .map(
             link ->
                 new Span.Link(
                     hex(link.getTraceId()),
                     hex(link.getSpanId()),
-                    Attributes.map(link.getAttributesList())))
+                    attributes(link.getAttributesList())))
         .toList();
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SpanScan implements Visitor {
   private final SpanQuery query;
   private final @Nullable TraceId traceId;
-  private final Resources resources = new Resources();
+  private final SpanReader reader = SpanReader.whole();
   private final Deque<Span> found = new ArrayDeque<>();
 
   SpanScan(SpanQuery query) {
@@ -42,18 +42,13 @@ final class SpanScan implements Visitor {
     if (traceId != null && !traceId.equals(TraceId.ofSpan(stored.body()))) {
       return;
     }
-    Span span = read(stored, resources);
+    Span span = reader.read(stored);
     if (fits(span, query)) {
       found.add(span);
       if (found.size() > query.limit()) {
         found.removeFirst();
       }
     }
-  }
-
-  static Span read(StoredRecord stored, Resources resources) {
-    return SpanReader.read(
-        stored.body(), resources.resource(stored), resources.scope(stored), stored.received());
   }
 
   static boolean fits(Span span, SpanQuery query) {

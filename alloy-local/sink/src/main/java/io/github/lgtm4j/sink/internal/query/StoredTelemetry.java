@@ -26,7 +26,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Answers queries by reading the whole store. */
 public final class StoredTelemetry implements Telemetry {
@@ -52,20 +54,59 @@ public final class StoredTelemetry implements Telemetry {
 
   @Override
   public List<Trace> traces(SpanQuery query) {
+    return traces(query, SpanReader.whole());
+  }
+
+  /** As {@link #traces}, without the attributes of spans, events and links: much smaller. */
+  public List<Trace> outlines(SpanQuery query) {
+    return traces(query, SpanReader.outlines());
+  }
+
+  private List<Trace> traces(SpanQuery query, SpanReader reader) {
     TraceIdScan ids = new TraceIdScan(query);
     store.scan(ids);
     Set<TraceId> wanted = new LinkedHashSet<>(ids.found());
-    WholeTraceScan whole = new WholeTraceScan(wanted);
+    WholeTraceScan whole = new WholeTraceScan(wanted, reader);
     store.scan(whole);
     return whole.traces();
   }
 
   @Override
   public Trace trace(String traceId) {
-    WholeTraceScan scan = new WholeTraceScan(Set.of(TraceId.parse(traceId)));
+    return trace(traceId, SpanReader.whole());
+  }
+
+  /** As {@link #trace}, without the attributes of spans, events and links. */
+  public Trace outline(String traceId) {
+    return trace(traceId, SpanReader.outlines());
+  }
+
+  private Trace trace(String traceId, SpanReader reader) {
+    WholeTraceScan scan = new WholeTraceScan(Set.of(TraceId.parse(traceId)), reader);
     store.scan(scan);
     List<Trace> found = scan.traces();
     return found.isEmpty() ? Trace.of(traceId, List.of()) : found.get(0);
+  }
+
+  /** A span as it arrived last, or null. */
+  public @Nullable Span span(String traceId, String spanId) {
+    OneSpanScan scan = new OneSpanScan(TraceId.parse(traceId), spanId);
+    store.scan(scan);
+    return scan.found();
+  }
+
+  /** Shows the outlines of the spans that arrived in the last while before the newest one. */
+  public void newest(Duration window, Consumer<Span> action) {
+    NewestSpans newest = new NewestSpans();
+    store.scan(newest);
+    store.scan(newest.since(window, action));
+  }
+
+  /** What each tenant has sent. */
+  public List<TenantContents> tenants() {
+    TenantScan scan = new TenantScan();
+    store.scan(scan);
+    return scan.found();
   }
 
   @Override

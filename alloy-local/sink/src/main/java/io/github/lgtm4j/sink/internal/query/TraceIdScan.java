@@ -17,7 +17,7 @@ import java.util.LinkedHashSet;
 final class TraceIdScan implements Visitor {
   private final SpanQuery query;
   private final boolean everySpanFits;
-  private final Resources resources = new Resources();
+  private final SpanReader reader = SpanReader.whole();
   private final LinkedHashSet<TraceId> found = new LinkedHashSet<>();
 
   TraceIdScan(SpanQuery query) {
@@ -40,7 +40,7 @@ final class TraceIdScan implements Visitor {
     if (query.traceId() != null && !id.equals(TraceId.parse(query.traceId()))) {
       return;
     }
-    if (everySpanFits || SpanScan.fits(SpanScan.read(stored, resources), query)) {
+    if (everySpanFits || SpanScan.fits(reader.read(stored), query)) {
       found.remove(id);
       found.add(id);
       if (found.size() > query.limit()) {

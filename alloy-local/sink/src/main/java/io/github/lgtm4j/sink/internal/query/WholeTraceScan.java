@@ -20,9 +20,10 @@ import java.util.Set;
 /** Collects all spans of some traces. */
 final class WholeTraceScan implements Visitor {
   private final Map<TraceId, List<Span>> spans = new LinkedHashMap<>();
-  private final Resources resources = new Resources();
+  private final SpanReader reader;
 
-  WholeTraceScan(Set<TraceId> traceIds) {
+  WholeTraceScan(Set<TraceId> traceIds, SpanReader reader) {
+    this.reader = reader;
     traceIds.forEach(id -> spans.put(id, new ArrayList<>()));
   }
 
@@ -46,7 +47,7 @@ final class WholeTraceScan implements Visitor {
   public void visit(StoredRecord stored) {
     List<Span> list = spans.get(TraceId.ofSpan(stored.body()));
     if (list != null) {
-      list.add(SpanScan.read(stored, resources));
+      list.add(reader.read(stored));
     }
   }
 }
