@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.system;
 
 import com.fasterxml.jackson.databind.JsonNode;

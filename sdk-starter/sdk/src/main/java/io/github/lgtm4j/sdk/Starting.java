@@ -182,13 +182,11 @@ final class Starting {
   }
 
   private static LineSettings lines(SettingReader reader, Identity identity) {
-    List<String> patterns = reader.list(Setting.MASK_PATTERNS);
     return new LineSettings(
         identity.application(),
         identity.attribute(ResourceAttributes.ENVIRONMENT),
         identity.tenant(),
         String.join(",", SignalSettings.maskKeys(reader)),
-        // A blank ends a pattern there; \\s is the same in one.
-        patterns.isEmpty() ? null : String.join(" ", patterns).replace(", ", "\\s"));
+        SignalSettings.maskPatterns(reader));
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,24 @@ public record SignalSettings(
   public static List<String> maskKeys(SettingReader reader) {
     List<String> keys = reader.list(Setting.MASK_KEYS);
     return keys.isEmpty() ? Arrays.asList(Masking.DEFAULT_KEYS.split(",")) : keys;
+  }
+
+  /**
+   * What is hidden in all text, as the encoders take it: with blanks between. Null for nothing, and
+   * where one of them is no expression, which {@link #read} reports.
+   */
+  public static @Nullable String maskPatterns(SettingReader reader) {
+    StringBuilder all = new StringBuilder();
+    try {
+      for (String pattern : reader.list(Setting.MASK_PATTERNS)) {
+        Pattern.compile(pattern);
+        // A blank in a pattern would end it there; \\s is the same to an expression.
+        all.append(all.isEmpty() ? "" : " ").append(pattern.replace(" ", "\\s"));
+      }
+    } catch (PatternSyntaxException e) {
+      return null;
+    }
+    return all.isEmpty() ? null : all.toString();
   }
 
   private static Masking masking(SettingReader reader) {

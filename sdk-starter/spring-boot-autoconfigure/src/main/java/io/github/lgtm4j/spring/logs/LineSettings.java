@@ -5,12 +5,10 @@
 
 package io.github.lgtm4j.spring.logs;
 
-import io.github.lgtm4j.contract.Setting;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.contract.identity.IdentityResolver;
 import io.github.lgtm4j.contract.identity.SettingReader;
 import io.github.lgtm4j.sdk.config.SignalSettings;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -29,12 +27,11 @@ record LineSettings(
             .detectedApplication(environment.getProperty("spring.application.name"));
     Identity identity = resolver.resolve().identity();
     SettingReader reader = resolver.settings();
-    List<String> patterns = reader.list(Setting.MASK_PATTERNS);
     return new LineSettings(
         identity.application(),
         identity.environment(),
         identity.tenant(),
         String.join(",", SignalSettings.maskKeys(reader)),
-        patterns.isEmpty() ? null : String.join(" ", patterns));
+        SignalSettings.maskPatterns(reader));
   }
 }

@@ -49,11 +49,14 @@ final class ScrapeWebHandler implements WebHandler {
         && !HttpMethod.HEAD.equals(request.getMethod())) {
       return refuse(exchange, HttpStatus.METHOD_NOT_ALLOWED);
     }
+    // Not headers.get(…): in Spring Framework 7 headers are no map any more.
     List<String> names = request.getQueryParams().getOrDefault("name[]", List.of());
     return Mono.fromCallable(
             () ->
                 found.answer(
-                    joined(headers.get("Accept")), joined(headers.get("Accept-Encoding")), names))
+                    joined(headers.getValuesAsList("Accept")),
+                    joined(headers.getValuesAsList("Accept-Encoding")),
+                    names))
         .subscribeOn(Schedulers.boundedElastic())
         .flatMap(answer -> send(exchange.getResponse(), answer));
   }
@@ -72,7 +75,7 @@ final class ScrapeWebHandler implements WebHandler {
     return exchange.getResponse().setComplete();
   }
 
-  private static @Nullable String joined(@Nullable List<String> values) {
-    return values == null || values.isEmpty() ? null : String.join(",", values);
+  private static @Nullable String joined(List<String> values) {
+    return values.isEmpty() ? null : String.join(",", values);
   }
 }

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** What an editor completes is what the contract has. */
 class MetadataTest {
-  /** In Spring the page is on the port of the application or of management; others are the agent's. */
+  /**
+   * In Spring the page is on the port of the application or of management; others are the agent's.
+   */
   private static final Set<Setting> NOT_IN_SPRING =
       EnumSet.of(
           Setting.METRICS_HOST,

@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.parity.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;

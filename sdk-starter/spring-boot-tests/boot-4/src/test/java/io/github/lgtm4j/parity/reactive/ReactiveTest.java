@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.parity.reactive;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -104,7 +109,9 @@ class ReactiveTest {
   private static String get(String port, String path) throws Exception {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(30))
+                .build(),
             BodyHandlers.ofString())
         .body();
   }

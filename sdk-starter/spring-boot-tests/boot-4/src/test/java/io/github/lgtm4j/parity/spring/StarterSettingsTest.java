@@ -1,3 +1,8 @@
+/*
+ * Copyright The lgtm4j authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
 package io.github.lgtm4j.parity.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,10 +37,12 @@ class StarterSettingsTest {
     try (RunningShop shop =
         RunningShop.with(
             "lgtm.tier=gold",
+            "lgtm.mask.patterns=(",
             "management.server.port=0",
             "lgtm.metrics.token=t0ken",
             "lgtm.metrics.constant-labels=true")) {
-      assertThat(output.getOut()).contains("1 problem in the configuration", "tier1, tier2, tier3");
+      assertThat(output.getOut())
+          .contains("2 problems in the configuration", "tier1, tier2, tier3", "lgtm.mask.patterns");
       assertThat(shop.get("/metrics").statusCode()).as("only there").isEqualTo(404);
       assertThat(shop.get(shop.managementPort(), "/metrics").statusCode()).isEqualTo(401);
       assertThat(
