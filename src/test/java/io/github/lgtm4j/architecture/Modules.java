@@ -20,7 +20,12 @@ final class Modules {
   static List<Path> classes() {
     return Stream.concat(
             forJava8(),
-            Stream.of("alloy-local/sink", "alloy-local/junit", "alloy-local/cli")
+            Stream.of(
+                    "sdk-starter/sdk",
+                    "sdk-starter/spring-boot-autoconfigure",
+                    "alloy-local/sink",
+                    "alloy-local/junit",
+                    "alloy-local/cli")
                 .map(Modules::classesOf))
         .toList();
   }

@@ -43,6 +43,8 @@ public enum Setting {
   METRICS_TOKEN_FILE("lgtm.metrics.token-file", null),
   METRICS_CARDINALITY_LIMIT("lgtm.metrics.cardinality-limit", "2000"),
   METRICS_CONSTANT_LABELS("lgtm.metrics.constant-labels", "false"),
+  METRICS_PUSH_ON_EXIT("lgtm.metrics.push-on-exit", "false"),
+  METRICS_CONTRACT("lgtm.metrics.contract", "lgtm"),
   LOGS_REFORMAT("lgtm.logs.reformat", "auto"),
   LOGS_REFORMAT_APPENDERS("lgtm.logs.reformat-appenders", null),
   SAMPLING_RATIO("lgtm.sampling.ratio", null),

@@ -99,6 +99,13 @@ public final class IdentityResolver {
         .resolve();
   }
 
+  /** Reads the settings that are not about identity, from the same places. */
+  public SettingReader settings() {
+    List<Problem> problems = new ArrayList<>();
+    return new SettingReader(
+        new SettingSources(given, systemProperties, variables, configuration, problems), problems);
+  }
+
   private static @Nullable String systemProperty(String key) {
     try {
       return System.getProperty(key);

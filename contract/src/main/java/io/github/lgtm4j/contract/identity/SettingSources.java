@@ -38,11 +38,20 @@ final class SettingSources {
 
   /** Everything said for a setting, highest precedence first. */
   List<Value> of(Setting setting) {
-    String key = setting.key();
+    return of(setting.key(), given.get(setting));
+  }
+
+  /** Everything said for a key that is no setting, such as one signal's form of one. */
+  List<Value> of(String key) {
+    return of(key, null);
+  }
+
+  private List<Value> of(String key, @Nullable String inCode) {
+    String variable = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     List<Value> values = new ArrayList<>();
-    add(values, key, given.get(setting), Origin.API, "the code");
+    add(values, key, inCode, Origin.API, "the code");
     add(values, key, systemProperties.apply(key), Origin.SYSTEM_PROPERTY, "-D" + key);
-    addVariable(values, setting.variable(), Origin.ENVIRONMENT_VARIABLE);
+    addVariable(values, variable, Origin.ENVIRONMENT_VARIABLE);
     add(values, key, configured(key), Origin.CONFIGURATION, CONFIGURATION);
     return values;
   }
