@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a native image is made from: Boot's ahead-of-time processing of the shop, and its result. */
+/**
+ * What a native image is made from: Boot's ahead-of-time processing of the shop, and its result.
+ */
 @Tag("full")
 class AotTest {
   private static final String CLASS_PATH = System.getProperty("java.class.path");
@@ -96,7 +98,9 @@ class AotTest {
                 "-cp",
                 classes + File.pathSeparator + CLASS_PATH));
     try (Stream<Path> files = Files.walk(sources)) {
-      files.filter(file -> file.toString().endsWith(".java")).forEach(f -> arguments.add(f.toString()));
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .forEach(f -> arguments.add(f.toString()));
     }
     assertThat(
             ToolProvider.getSystemJavaCompiler()

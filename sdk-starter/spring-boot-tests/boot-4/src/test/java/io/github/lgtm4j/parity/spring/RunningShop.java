@@ -20,6 +20,8 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
   private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0";
 
   static RunningShop with(String... settings) {
+    // Boot leaves this to the next application of the JVM, which would write its lines so too.
+    System.clearProperty("CONSOLE_STRUCTURED_LOG_FORMAT");
     List<String> arguments = new ArrayList<>();
     arguments.add("--lgtm.environment=staging");
     arguments.add("--lgtm.tenant=team-a");

@@ -57,7 +57,8 @@ class StarterTest {
         .containsPattern("# \\{span_id=\"[0-9a-f]{16}\",trace_id=\"[0-9a-f]{32}\"}")
         .contains("target_info{application=\"shop\",environment=\"staging\"")
         .contains("lgtm4j_build_info")
-        .doesNotContain("http_server_requests_seconds", "hikaricp_", "duration_active", "jvm_threads_");
+        .doesNotContain(
+            "http_server_requests_seconds", "hikaricp_", "duration_active", "jvm_threads_");
   }
 
   @Test
@@ -66,7 +67,8 @@ class StarterTest {
     shop.get("/nothing");
 
     assertThat(shop.metrics())
-        .contains("error_type=\"500\",http_request_method=\"GET\",http_response_status_code=\"500\"")
+        .contains(
+            "error_type=\"500\",http_request_method=\"GET\",http_response_status_code=\"500\"")
         .doesNotContain("error_type=\"404\"");
   }
 
