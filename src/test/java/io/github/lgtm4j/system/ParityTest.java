@@ -86,8 +86,7 @@ class ParityTest {
         name -> "resource{" + name + "}");
     for (String name :
         List.of("application", "service.name", "environment", "tenant", "cluster", "team")) {
-      same(
-          way, "resource{" + name + "}", agent.resource().get(name), found.resource().get(name));
+      same(way, "resource{" + name + "}", agent.resource().get(name), found.resource().get(name));
     }
     line(way, "the line of an order", agent.order(), found.order());
     line(way, "the line of a failure", agent.failure(), found.failure());
@@ -145,7 +144,8 @@ class ParityTest {
                   field.getValue().getNodeType(),
                   other.getNodeType());
             });
-    same(way, what + ": exception", names(agents.path("exception")), names(found.path("exception")));
+    same(
+        way, what + ": exception", names(agents.path("exception")), names(found.path("exception")));
     for (String same : List.of("level", "application", "environment", "tenant", "user", "paid")) {
       same(way, what + ": " + same, agents.path(same), found.path(same));
     }
@@ -158,11 +158,7 @@ class ParityTest {
   }
 
   private void keys(
-      WayIn way,
-      String what,
-      Set<String> expected,
-      Set<String> found,
-      UnaryOperator<String> name) {
+      WayIn way, String what, Set<String> expected, Set<String> found, UnaryOperator<String> name) {
     for (String key : expected) {
       if (!found.contains(key)) {
         differences.add(new Difference(way, name.apply(key), "there", "missing in " + what));
@@ -177,8 +173,7 @@ class ParityTest {
 
   private void same(WayIn way, String what, Object expected, Object found) {
     if (!String.valueOf(expected).equals(String.valueOf(found))) {
-      differences.add(
-          new Difference(way, what, String.valueOf(expected), String.valueOf(found)));
+      differences.add(new Difference(way, what, String.valueOf(expected), String.valueOf(found)));
     }
   }
 
@@ -193,7 +188,8 @@ class ParityTest {
   private record Difference(WayIn way, String what, String expected, String found) {
     static String table(List<Difference> differences) {
       StringBuilder table = new StringBuilder("drift from the contract\n");
-      table.append(String.format("%-14s | %-64s | %-40s | %s%n", "way in", "what", "expected", "found"));
+      table.append(
+          String.format("%-14s | %-64s | %-40s | %s%n", "way in", "what", "expected", "found"));
       for (Difference row : differences) {
         table.append(
             String.format(

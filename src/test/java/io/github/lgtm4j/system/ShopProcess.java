@@ -35,8 +35,7 @@ final class ShopProcess implements AutoCloseable {
   private final int port;
   private final int metricsPort;
 
-  private ShopProcess(
-      Process process, List<String> lines, Path errors, int port, int metricsPort) {
+  private ShopProcess(Process process, List<String> lines, Path errors, int port, int metricsPort) {
     this.process = process;
     this.lines = lines;
     this.errors = errors;

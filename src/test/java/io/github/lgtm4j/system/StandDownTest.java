@@ -11,7 +11,6 @@ import io.github.lgtm4j.sink.LocalSink;
 import io.github.lgtm4j.sink.telemetry.Span;
 import io.github.lgtm4j.sink.telemetry.SpanQuery;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

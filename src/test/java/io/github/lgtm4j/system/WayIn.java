@@ -57,8 +57,7 @@ enum WayIn {
       String libraries = Files.readString(module.resolve("target/classpath.txt")).trim();
       String classes = module.resolve("target/classes").toString();
       List<String> arguments = new ArrayList<>(options);
-      arguments.addAll(
-          List.of("-cp", classes + File.pathSeparator + libraries, mainClass));
+      arguments.addAll(List.of("-cp", classes + File.pathSeparator + libraries, mainClass));
       return arguments;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
