@@ -12,9 +12,11 @@ import io.github.lgtm4j.contract.identity.Resolution;
 import io.github.lgtm4j.contract.identity.UnknownSettings;
 import io.github.lgtm4j.contract.identity.Validation;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The identity and the problems of this process, as text for the person who started it. */
 public final class StartupReport {
@@ -57,6 +59,11 @@ public final class StartupReport {
     }
     System.err.println(summary(resolution.identity(), destinations, problems.size()));
     return problems.size();
+  }
+
+  /** Whether what is written to it comes out at standard output or standard error. */
+  public static boolean isStandardStream(@Nullable OutputStream stream) {
+    return stream != null && (stream == System.out || stream == System.err);
   }
 
   /** Prints what turned out only when the application had started: one line. */

@@ -6,6 +6,7 @@
 package io.github.lgtm4j.agent.logs.jul;
 
 import io.github.lgtm4j.agent.logs.LogRewriting;
+import io.github.lgtm4j.agent.startup.StartupReport;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
@@ -69,7 +70,7 @@ public final class JulHandlers {
   /** A plain stream handler is one for the console once it is given standard output. */
   private static void stream(Handler handler, @Nullable OutputStream stream) {
     Formatter own = handler.getFormatter();
-    if (own == null || !isStandard(stream)) {
+    if (own == null || !StartupReport.isStandardStream(stream)) {
       return;
     }
     Formatter json = formatter(handler, own, "console");
@@ -81,11 +82,6 @@ public final class JulHandlers {
         throw new AssertionError(e); // Every JVM has it.
       }
     }
-  }
-
-  @SuppressWarnings("SystemOut") // It is compared, not written to.
-  private static boolean isStandard(@Nullable OutputStream stream) {
-    return stream != null && (stream == System.out || stream == System.err);
   }
 
   private static String kind(Formatter formatter) {
