@@ -134,8 +134,8 @@ class ParityTest {
   private void line(WayIn way, String what, JsonNode agents, JsonNode found) {
     same(way, what + ": keys", names(agents), names(found));
     agents
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               JsonNode other = found.path(field.getKey());
               same(

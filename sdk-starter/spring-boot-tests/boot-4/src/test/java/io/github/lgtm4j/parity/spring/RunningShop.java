@@ -21,7 +21,7 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
 
   static RunningShop with(String... settings) {
     // Boot leaves this to the next application of the JVM, which would write its lines so too.
-    System.clearProperty("CONSOLE_STRUCTURED_LOG_FORMAT");
+    System.clearProperty("CONSOLE_LOG_STRUCTURED_FORMAT");
     List<String> arguments = new ArrayList<>();
     arguments.add("--lgtm.environment=staging");
     arguments.add("--lgtm.tenant=team-a");
