@@ -10,12 +10,8 @@ import io.github.lgtm4j.agent.startup.StartupReport;
 import io.github.lgtm4j.contract.identity.IdentityResolver;
 import io.github.lgtm4j.contract.identity.Problem;
 import io.github.lgtm4j.contract.identity.Resolution;
-import io.opentelemetry.common.ComponentLoader;
-import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
-import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
@@ -37,7 +33,9 @@ public final class ConfigurationCheck implements Callable<Boolean> {
             .systemProperties(
                 key -> key.equals("sun.java.command") ? null : System.getProperty(key))
             .resolve();
-    List<Problem> problems = StartupReport.problems(resolution, Setup.problems(config()));
+    List<Problem> problems =
+        StartupReport.problems(
+            resolution, Setup.problems(AgentDefaults.under(Collections.emptyMap())));
     StringBuilder report = new StringBuilder();
     if (!resolution.enabled()) {
       report.append("lgtm4j is off: lgtm.enabled is false\n");
@@ -58,15 +56,6 @@ public final class ConfigurationCheck implements Callable<Boolean> {
     report.append('\n').append(problems.isEmpty() ? "No problems.\n" : Problem.report(problems));
     text = report.toString();
     return problems.isEmpty();
-  }
-
-  private static ConfigProperties config() {
-    ComponentLoader loader =
-        ComponentLoader.forClassLoader(ConfigurationCheck.class.getClassLoader());
-    Map<String, String> properties = new HashMap<>(AgentDefaults.get());
-    ConfigProperties config = DefaultConfigProperties.create(properties, loader);
-    properties.putAll(AgentDefaults.protocolForPort(config));
-    return DefaultConfigProperties.create(properties, loader);
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class IdentityResource {
 
   /** Who this is; what the agent's own detectors found is the application's name of last resort. */
   static Resolution resolve(Resource detected, ConfigProperties config) {
-    return new IdentityResolver().detectedApplication(detectedName(detected, config)).resolve();
+    return new IdentityResolver().detectApplication(() -> detectedName(detected, config)).resolve();
   }
 
   /** Identity replaces what the agent detected; facts about pod and host only fill gaps. */

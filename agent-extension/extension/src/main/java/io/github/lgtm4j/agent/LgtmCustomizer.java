@@ -11,7 +11,6 @@ import io.github.lgtm4j.agent.config.Said;
 import io.github.lgtm4j.agent.export.Certificates;
 import io.github.lgtm4j.agent.metrics.MetricsEndpoint;
 import io.github.lgtm4j.agent.traces.MaskedBaggage;
-import io.github.lgtm4j.agent.traces.MaskedSpans;
 import io.github.lgtm4j.contract.identity.Resolution;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
@@ -47,11 +46,7 @@ public final class LgtmCustomizer implements AutoConfigurationCustomizerProvider
         .addTracerProviderCustomizer(ifOn(this::processSpans))
         .addPropagatorCustomizer(
             ifOn((propagator, config) -> new MaskedBaggage(propagator, setup(config).masking())))
-        .addSpanExporterCustomizer(
-            ifOn(
-                (exporter, config) ->
-                    new MaskedSpans(
-                        setup(config).exporters().spans(exporter), setup(config).masking())))
+        .addSpanExporterCustomizer(ifOn((exporter, config) -> setup(config).spans(exporter)))
         .addMetricExporterCustomizer(
             ifOn((exporter, config) -> setup(config).exporters().metrics(exporter)))
         .addLogRecordExporterCustomizer(

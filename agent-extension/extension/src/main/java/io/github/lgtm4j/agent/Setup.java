@@ -15,12 +15,15 @@ import io.github.lgtm4j.agent.metrics.MetricsEndpoint;
 import io.github.lgtm4j.agent.metrics.SelfTelemetry;
 import io.github.lgtm4j.agent.startup.Copies;
 import io.github.lgtm4j.agent.startup.StartupReport;
+import io.github.lgtm4j.agent.traces.MaskedSpans;
 import io.github.lgtm4j.agent.traces.Sampling;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.contract.identity.Problem;
 import io.github.lgtm4j.contract.identity.Resolution;
 import io.github.lgtm4j.log.Masking;
+import io.opentelemetry.api.incubator.config.DeclarativeConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,6 +120,16 @@ public final class Setup {
 
   public Sampling sampling() {
     return sampling;
+  }
+
+  /** Spans as they leave by an exporter that was configured by properties. */
+  public SpanExporter spans(SpanExporter exporter) {
+    return new MaskedSpans(exporters().spans(exporter), masking);
+  }
+
+  /** Spans as they leave by an exporter that was configured in a file. */
+  public SpanExporter spans(SpanExporter exporter, DeclarativeConfigProperties file) {
+    return new MaskedSpans(exporters().spans(exporter, file), masking);
   }
 
   public OtlpExporters exporters() {

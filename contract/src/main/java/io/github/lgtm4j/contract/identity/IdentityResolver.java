@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class IdentityResolver {
   private Function<String, @Nullable String> variables = IdentityResolver::environmentVariable;
   private Function<String, @Nullable String> configuration = key -> null;
   private Map<String, String> fileAttributes = Collections.emptyMap();
-  private @Nullable String detectedApplication;
+  private Supplier<@Nullable String> detectedApplication = () -> null;
   private Path root = Paths.get("/");
 
   /** A resolver that reads this process. */
@@ -79,7 +80,12 @@ public final class IdentityResolver {
 
   /** The name that a framework has for the application; used when nobody gave one. */
   public IdentityResolver detectedApplication(@Nullable String name) {
-    this.detectedApplication = name;
+    return detectApplication(() -> name);
+  }
+
+  /** The same for a name that takes time to find: it is asked for only when nobody gave one. */
+  public IdentityResolver detectApplication(Supplier<@Nullable String> name) {
+    this.detectedApplication = Objects.requireNonNull(name, "name");
     return this;
   }
 

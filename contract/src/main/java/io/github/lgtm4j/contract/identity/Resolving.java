@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@link IdentityResolver}: setting by setting, collecting what is wrong. */
@@ -56,7 +57,7 @@ final class Resolving {
   private final SettingSources sources;
   private final Map<String, String> fileAttributes;
   private final Map<String, Value> surroundings;
-  private final @Nullable String detectedApplication;
+  private final Supplier<@Nullable String> detectedApplication;
   private final List<Problem> problems;
   private final Picks picks;
 
@@ -64,7 +65,7 @@ final class Resolving {
       SettingSources sources,
       Map<String, String> fileAttributes,
       Map<String, Value> surroundings,
-      @Nullable String detectedApplication,
+      Supplier<@Nullable String> detectedApplication,
       List<Problem> problems) {
     this.sources = sources;
     this.fileAttributes = fileAttributes;
@@ -126,7 +127,7 @@ final class Resolving {
     String command = JavaCommand.applicationName(sources.systemProperty("sun.java.command"));
     for (Value guess :
         Arrays.asList(
-            guess(detectedApplication, "what the framework says"),
+            guess(detectedApplication.get(), "what the framework says"),
             sources.springApplicationName(),
             guess(command, "the command line"))) {
       if (NAME.expected(guess.text()) == null) {

@@ -5,7 +5,9 @@
 
 package io.github.lgtm4j.agent.config;
 
+import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -111,6 +113,23 @@ public final class AgentDefaults {
     }
     String host = hostIp.indexOf(':') >= 0 ? "[" + hostIp.trim() + "]" : hostIp.trim();
     return "http://" + host + ":" + GRPC_PORT;
+  }
+
+  /**
+   * The settings as the agent itself would make them: system properties and variables over what is
+   * said, that over our defaults, and the protocol of the endpoint's port. When they turn us off,
+   * there are no defaults, some of which are set in the process.
+   */
+  public static ConfigProperties under(Map<String, String> said) {
+    ComponentLoader loader = ComponentLoader.forClassLoader(AgentDefaults.class.getClassLoader());
+    ConfigProperties plain = DefaultConfigProperties.create(said, loader);
+    if (!AgentSwitch.isOn(plain)) {
+      return plain;
+    }
+    Map<String, String> all = new HashMap<>(get());
+    all.putAll(said);
+    all.putAll(protocolForPort(DefaultConfigProperties.create(all, loader)));
+    return DefaultConfigProperties.create(all, loader);
   }
 
   /** Port 4318 speaks HTTP. Only our own default is changed: an explicit protocol is not gRPC's. */

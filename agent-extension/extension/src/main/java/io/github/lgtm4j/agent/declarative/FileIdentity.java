@@ -19,7 +19,7 @@ final class FileIdentity {
     return new IdentityResolver()
         .configuration(settings.ours()::get)
         .fileAttributes(attributes(file.look("resource")))
-        .detectedApplication(components.serviceName("spring"))
+        .detectApplication(() -> components.serviceName("spring"))
         .resolve();
   }
 

@@ -6,10 +6,7 @@
 package io.github.lgtm4j.agent.declarative;
 
 import io.github.lgtm4j.agent.config.AgentDefaults;
-import io.github.lgtm4j.agent.config.AgentSwitch;
-import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
-import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,17 +40,9 @@ final class FileSettings {
 
   /** The same as in the other mode: system properties, variables, this file, our defaults. */
   ConfigProperties asProperties() {
-    ComponentLoader loader = ComponentLoader.forClassLoader(FileSettings.class.getClassLoader());
-    ConfigProperties said = DefaultConfigProperties.create(ours, loader);
-    if (!AgentSwitch.isOn(said)) {
-      return said;
-    }
-    Map<String, String> properties = new HashMap<>(AgentDefaults.get());
-    properties.putAll(others);
-    properties.putAll(ours);
-    ConfigProperties config = DefaultConfigProperties.create(properties, loader);
-    properties.putAll(AgentDefaults.protocolForPort(config));
-    return DefaultConfigProperties.create(properties, loader);
+    Map<String, String> said = new HashMap<>(others);
+    said.putAll(ours);
+    return AgentDefaults.under(said);
   }
 
   /** Where the file sends spans, for a person to read; null when it leaves that to us. */

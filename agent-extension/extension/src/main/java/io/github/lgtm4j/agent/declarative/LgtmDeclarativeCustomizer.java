@@ -8,7 +8,6 @@ package io.github.lgtm4j.agent.declarative;
 import io.github.lgtm4j.agent.Setup;
 import io.github.lgtm4j.agent.config.AgentSwitch;
 import io.github.lgtm4j.agent.config.Components;
-import io.github.lgtm4j.agent.traces.MaskedSpans;
 import io.github.lgtm4j.contract.identity.Problem;
 import io.github.lgtm4j.contract.identity.UnknownSettings;
 import io.opentelemetry.sdk.autoconfigure.declarativeconfig.DeclarativeConfigurationCustomizer;
@@ -46,9 +45,7 @@ public final class LgtmDeclarativeCustomizer implements DeclarativeConfiguration
         SpanExporter.class,
         (exporter, file) -> {
           Setup setup = current;
-          return setup == null
-              ? exporter
-              : new MaskedSpans(setup.exporters().spans(exporter, file), setup.masking());
+          return setup == null ? exporter : setup.spans(exporter, file);
         });
     customizer.addMetricExporterCustomizer(
         MetricExporter.class,
