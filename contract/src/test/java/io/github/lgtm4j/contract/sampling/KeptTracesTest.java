@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.lgtm4j.agent.traces;
+package io.github.lgtm4j.contract.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -34,6 +34,12 @@ class KeptTracesTest {
     // A quarter is kept: from c0... on.
     assertThat(new KeptTraces(0.25).contain("000000000000000000c0000000000000")).isTrue();
     assertThat(new KeptTraces(0.25).contain("ffffffffffffffffffbfffffffffffff")).isFalse();
+  }
+
+  @Test
+  void whatIsNoTraceId_isNotKept() {
+    assertThat(new KeptTraces(1).contain("")).isFalse();
+    assertThat(new KeptTraces(1).contain("ffffffffffffffff")).isFalse();
   }
 
   @Test

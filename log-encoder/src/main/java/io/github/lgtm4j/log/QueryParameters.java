@@ -3,17 +3,20 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.lgtm4j.agent.traces;
+package io.github.lgtm4j.log;
 
-import io.github.lgtm4j.log.Masking;
 import java.util.function.Predicate;
 
-/** The parameters in a query or a URL. */
-final class QueryParameters {
+/**
+ * The parameters in a query or a URL, whose values are hidden like those of keys.
+ *
+ * @since 0.1.0
+ */
+public final class QueryParameters {
   private QueryParameters() {}
 
   /** The text with the values of those parameters hidden; the same object when there are none. */
-  static String hide(String text, Predicate<String> hidden) {
+  public static String hide(String text, Predicate<String> hidden) {
     if (text.indexOf('=') < 0) {
       return text;
     }
