@@ -27,6 +27,11 @@ public final class NodesAlloy {
     return "http://" + (isSet(hostIp) ? host(hostIp) : "localhost") + ":4317";
   }
 
+  /** An address as it may be printed: without a name and a password in it. */
+  public static String shown(String address) {
+    return address.replaceAll("//[^/\\s]*@", "//***@");
+  }
+
   /**
    * Lets requests to the node go there and not to the proxy that the application has for the rest
    * of the world. OpenTelemetry's exporter for gRPC has no setting for that; the JVM has this one,

@@ -46,18 +46,16 @@ public final class Sampling {
    */
   public Sampler before(Sampler others, boolean isTheirs) {
     Sampler sampler =
-        failures == null || isTheirs
-            ? others
-            : Sampler.parentBased(new ErrorBias(share, failures));
+        failures == null || isTheirs ? others : Sampler.parentBased(new ErrorBias(share, failures));
     if (rate != null) {
       sampler = new RateLimit(sampler, rate, overTheLimit);
     }
     return new ProbeSampler(sampler, probes, dropped);
   }
 
-  /** Who has to see spans end; null when nobody has to. */
-  public @Nullable SpanProcessor processor() {
-    return failures;
+  /** Who has to see spans end; one that does nothing when nobody has to. */
+  public SpanProcessor processor() {
+    return failures == null ? SpanProcessor.composite() : failures;
   }
 
   /** How many traces did not begin, by the reason. */
