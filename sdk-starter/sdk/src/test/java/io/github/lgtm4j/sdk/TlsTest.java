@@ -233,7 +233,7 @@ class TlsTest {
             "-alias",
             "it",
             "-keyalg",
-            "RSA",
+            "EC",
             "-dname",
             "CN=" + name,
             "-ext",

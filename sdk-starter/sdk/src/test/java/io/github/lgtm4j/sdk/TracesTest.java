@@ -45,7 +45,7 @@ class TracesTest {
   }
 
   @Test
-  void traces_byErrorBias_beginWhereOneHasJustFailed() {
+  void traces_byErrorBias_beginWhereOneHasJustFailed() throws Exception {
     try (Lgtm lgtm =
         lgtm()
             .set(Setting.TRACES_SAMPLER, "error-biased")
@@ -67,7 +67,7 @@ class TracesTest {
   }
 
   @Test
-  void errorBias_besideAnotherSampler_isAProblem_andTheOtherDecides() {
+  void errorBias_besideAnotherSampler_isAProblem_andTheOtherDecides() throws Exception {
     try (Lgtm lgtm =
         lgtm()
             .set(Setting.TRACES_SAMPLER, "error-biased")

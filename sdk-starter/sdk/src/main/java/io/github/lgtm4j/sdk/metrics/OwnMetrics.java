@@ -124,7 +124,7 @@ public final class OwnMetrics {
 
   private CounterSnapshot.CounterDataPointSnapshot count(LongSupplier value, String... labels) {
     return CounterSnapshot.CounterDataPointSnapshot.builder()
-        .value(value.getAsLong())
+        .value((double) value.getAsLong())
         .labels(Labels.of(labels).merge(constant))
         .build();
   }

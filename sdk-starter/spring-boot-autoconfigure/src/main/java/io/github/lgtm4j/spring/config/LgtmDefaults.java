@@ -81,10 +81,10 @@ final class LgtmDefaults {
     String standard = first("otel.exporter.otlp.traces.endpoint");
     String base = first("otel.exporter.otlp.endpoint");
     String endpoint = said != null ? said : standard != null ? standard : base;
+    String hostIp = environment.getProperty("HOST_IP");
+    NodesAlloy.reachWithoutProxy(hostIp);
     if (endpoint == null) {
-      String hostIp = environment.getProperty("HOST_IP");
       endpoint = NodesAlloy.address(hostIp);
-      NodesAlloy.reachWithoutProxy(hostIp);
     }
     String transport = transport(endpoint);
     boolean isBase = said == null && standard == null;
