@@ -56,7 +56,8 @@ class CoroutinesTest {
                 assertThat(ids.trace()).isEqualTo(span.getSpanContext().getTraceId());
                 assertThat(ids.span()).isEqualTo(span.getSpanContext().getSpanId());
               });
-      BuildersKt.runBlocking(Dispatchers.getDefault(), (coroutine, outside) -> seen.add(Ids.here()));
+      BuildersKt.runBlocking(
+          Dispatchers.getDefault(), (coroutine, outside) -> seen.add(Ids.here()));
       assertThat(seen.get(2).thread()).startsWith("DefaultDispatcher-worker-");
       assertThat(seen.get(2).trace()).as("of nobody's").isNull();
     }

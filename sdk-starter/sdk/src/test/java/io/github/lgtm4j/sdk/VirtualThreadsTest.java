@@ -45,8 +45,7 @@ class VirtualThreadsTest {
     List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
 
     assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
-    List<Matcher> matched =
-        lines.stream().map(LINE::matcher).filter(Matcher::find).toList();
+    List<Matcher> matched = lines.stream().map(LINE::matcher).filter(Matcher::find).toList();
     assertThat(matched)
         .as("two lines of each of a hundred threads, and two of those they were started on")
         .hasSize(400)

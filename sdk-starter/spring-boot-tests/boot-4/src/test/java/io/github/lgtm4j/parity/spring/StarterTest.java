@@ -33,6 +33,7 @@ class StarterTest {
     shop =
         RunningShop.with(
             "management.endpoints.web.exposure.include=lgtm,health",
+            "otel.exporter.otlp.endpoint=http://ada:hunter2@localhost:1",
             "lgtm.otlp.token=very-secret",
             "lgtm.mask.keys=password,iban");
     assertThat(output.getOut().lines())
@@ -131,7 +132,8 @@ class StarterTest {
         .contains("\"lgtm.otlp.token\":{\"value\":\"***\"")
         .contains("\"spring.reactor.context-propagation\":\"auto\"")
         .contains("\"problems\":[]")
-        .doesNotContain("very-secret");
+        .contains("http://***@localhost:1")
+        .doesNotContain("very-secret", "hunter2");
   }
 
   @Test
