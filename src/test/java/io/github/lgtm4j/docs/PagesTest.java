@@ -88,6 +88,11 @@ class PagesTest {
   }
 
   @Test
+  void page_neverHoldsTheMarksOfAMerge() {
+    assertThat(pages).noneMatch(page -> page.text().lines().anyMatch(l -> l.matches("<{7} .*|>{7} .*")));
+  }
+
+  @Test
   void everyBlock_saysItsLanguage() {
     assertThat(blocks().filter(block -> !LANGUAGES.contains(block.language()))).isEmpty();
   }
