@@ -89,7 +89,8 @@ class PagesTest {
 
   @Test
   void page_neverHoldsTheMarksOfAMerge() {
-    assertThat(pages).noneMatch(page -> page.text().lines().anyMatch(l -> l.matches("<{7} .*|>{7} .*")));
+    assertThat(pages)
+        .noneMatch(page -> page.text().lines().anyMatch(l -> l.matches("<{7} .*|>{7} .*")));
   }
 
   @Test
