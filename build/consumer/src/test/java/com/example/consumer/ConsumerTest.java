@@ -10,7 +10,7 @@ import static io.github.lgtm4j.junit.LgtmAssertions.assertThat;
 import io.github.lgtm4j.junit.LgtmTest;
 import io.github.lgtm4j.sdk.Lgtm;
 import io.github.lgtm4j.sink.LocalSink;
-import io.github.lgtm4j.sink.Telemetry;
+import io.github.lgtm4j.sink.telemetry.Telemetry;
 import org.junit.jupiter.api.Test;
 
 @LgtmTest
@@ -22,7 +22,7 @@ class ConsumerTest {
         Lgtm.builder()
             .application("consumer")
             .environment("dev")
-            .otlpEndpoint(sink.otlpGrpc())
+            .otlpEndpoint(sink.otlpGrpc().toString())
             .metricsPort(0)
             .start()) {
       lgtm.observe("order.place").run(() -> {});
