@@ -13,8 +13,8 @@ import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandle
 import io.micrometer.tracing.propagation.Propagator;
 
 /**
- * Puts path, method and user agent on a span when it starts: observations add them when it ends, and
- * the samplers that go by them are asked before. At its end it says whether that was a failure.
+ * Puts path, method and user agent on a span when it starts: observations add them when it ends,
+ * and the samplers that go by them are asked before. At its end it says whether that was a failure.
  */
 final class ReceiverHandler
     extends PropagatingReceiverTracingObservationHandler<ReceiverContext<Object>> {
