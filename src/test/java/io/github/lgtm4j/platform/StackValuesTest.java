@@ -175,7 +175,13 @@ class StackValuesTest {
 
       assertThat(object).as(name).isNotNull();
       Object pod = StackFiles.at(object, "spec", "template", "spec");
-      Object requests = StackFiles.at(pod, "containers", "0", "resources", "requests");
+      Object requests =
+          ((List<?>) StackFiles.at(pod, "containers"))
+              .stream()
+                  .map(container -> StackFiles.at(container, "resources", "requests"))
+                  .filter(Objects::nonNull)
+                  .findFirst()
+                  .orElseThrow();
       assertThat(StackFiles.at(object, "spec", "replicas")).isEqualTo(replicas);
       assertThat(StackFiles.at(requests, "cpu")).hasToString(processors);
       assertThat(StackFiles.at(requests, "memory")).isEqualTo(memory);
