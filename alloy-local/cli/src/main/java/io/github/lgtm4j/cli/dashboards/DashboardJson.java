@@ -62,15 +62,20 @@ final class DashboardJson {
     if (!variables.names().contains("application")) {
       return;
     }
-    boolean ofAll = dashboard.variables().get(0).many();
+    boolean ofAll =
+        dashboard.variables().get(0).many()
+            && dashboard.rows().get(0).panels().get(0).from().startsWith("all-");
     ObjectNode alerts = list.addObject().put("name", "Alerts").put("enable", true);
     alerts.put("iconColor", "red");
     alerts.set("datasource", new DataSourceRef(ofAll ? "all-metrics" : "metrics", tenants).json());
     alerts
+        .putObject("target")
+        .put("refId", "Anno")
         .put("expr", "ALERTS{" + variables.labels() + ", alertstate=\"firing\"}")
+        .put("interval", "1m");
+    alerts
         .put("titleFormat", "{{alertname}}")
-        .put("textFormat", "{{application}} in {{environment}}")
-        .put("step", "1m");
+        .put("textFormat", "{{application}} in {{environment}}");
   }
 
   private void rows(ArrayNode panels) {

@@ -107,10 +107,7 @@ final class DataSources {
             datasourceUid: NAME-logs
             spanStartTimeShift: -5m
             spanEndTimeShift: 5m
-            tags: &labels
-              - {key: application}
-              - {key: environment}
-              - {key: cluster}
+            tags: [{key: application}, {key: environment}, {key: cluster}]
             filterByTraceID: false
             filterBySpanID: false
             customQuery: true
@@ -119,7 +116,7 @@ final class DataSources {
             datasourceUid: NAME-metrics
             spanStartTimeShift: -10m
             spanEndTimeShift: 10m
-            tags: *labels
+            tags: [{key: application}, {key: environment}, {key: cluster}]
             queries:
               - name: Requests of the application
                 query: sum by (http_route) (rate(http_server_request_duration_seconds_count{$$__tags}[5m]))
