@@ -17,9 +17,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** Everything that Grafana reads: {@code dashboards/FOLDER/UID.json} and {@code provisioning}. */
+/**
+ * Everything that Grafana reads: {@code dashboards/FOLDER/UID.json}, {@code provisioning}, and the
+ * teams that it is told of.
+ */
 final class GrafanaFiles {
   static final List<String> NAMES =
       List.of(
@@ -46,7 +50,7 @@ final class GrafanaFiles {
   private GrafanaFiles() {}
 
   /** The text of each file by its path, in the order of the paths. */
-  static Map<String, String> of(Tenants tenants) {
+  static Map<String, String> of(Tenants tenants, SortedSet<String> teams) {
     Map<String, String> files = new TreeMap<>();
     for (String name : NAMES) {
       Dashboard dashboard = read(name);
@@ -56,6 +60,7 @@ final class GrafanaFiles {
     }
     files.put("provisioning/datasources/lgtm4j.yaml", DataSources.text(tenants));
     files.put("provisioning/dashboards/lgtm4j.yaml", DashboardProviders.text());
+    files.put("teams.txt", Teams.text(teams, tenants));
     return files;
   }
 

@@ -6,6 +6,7 @@
 package io.github.lgtm4j.cli.dashboards;
 
 import io.github.lgtm4j.cli.ExitCode;
+import io.github.lgtm4j.cli.project.Project;
 import io.github.lgtm4j.cli.project.ProjectException;
 import io.github.lgtm4j.cli.project.ProjectFile;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,9 +29,9 @@ import picocli.CommandLine.Spec;
     name = "render",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes dashboards/ and provisioning/ for Grafana: eleven dashboards, and three data sources",
-      "for each tenant in lgtm4j.yaml, linked to one another. The same file gives the same files,",
-      "byte by byte.",
+      "Writes dashboards/, provisioning/ and teams.txt for Grafana: eleven dashboards, three data",
+      "sources for each tenant in lgtm4j.yaml, linked to one another, and its teams. The same file",
+      "gives the same files, byte by byte.",
       "",
       "Without a file the tenants are dev, staging and prod, and platform for the stack itself."
     })
@@ -52,8 +54,7 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter errors = spec.commandLine().getErr();
     try {
-      Tenants tenants = file == null ? Tenants.DEFAULT : Tenants.of(ProjectFile.read(file));
-      Map<String, String> files = GrafanaFiles.of(tenants);
+      Map<String, String> files = files();
       for (Map.Entry<String, String> rendered : files.entrySet()) {
         Path target = output.resolve(rendered.getKey());
         Files.createDirectories(target.getParent());
@@ -69,5 +70,13 @@ final class RenderCommand implements Callable<Integer> {
       errors.println(file + " is not UTF-8: save it as UTF-8");
     }
     return ExitCode.NOT_AS_EXPECTED;
+  }
+
+  private Map<String, String> files() throws IOException, ProjectException {
+    if (file == null) {
+      return GrafanaFiles.of(Tenants.DEFAULT, new TreeSet<>());
+    }
+    Project project = ProjectFile.read(file);
+    return GrafanaFiles.of(Tenants.of(project), Teams.of(project));
   }
 }

@@ -48,6 +48,7 @@ class RenderCommandTest {
       files(COMMITTED.resolve(name))
           .forEach((path, text) -> committed.put(name + "/" + path, text));
     }
+    committed.put("teams.txt", Files.readString(COMMITTED.resolve("teams.txt")));
     assertThat(rendered)
         .as("when the new files are right, -Dlgtm4j.update=true writes them")
         .isEqualTo(committed);
@@ -64,6 +65,8 @@ class RenderCommandTest {
             "uid: staging-traces",
             "httpHeaderValue1: back-office|platform|prod|staging")
         .doesNotContain("uid: dev-metrics");
+    assertThat(files(folder).get("teams.txt"))
+        .contains("payments lgtm4j-applications edit", "platform lgtm4j-platform admin");
     assertThat(files(folder).get("dashboards/applications/lgtm4j-overview.json"))
         .contains("\"query\" : \"back-office,platform,prod,staging\"");
   }
@@ -74,7 +77,7 @@ class RenderCommandTest {
     render("-f", EXAMPLE.toString(), "-o", folder.resolve("b").toString());
 
     assertThat(files(folder.resolve("a"))).isEqualTo(files(folder.resolve("b")));
-    assertThat(printed.toString()).contains("Wrote 13 files to " + folder.resolve("a"));
+    assertThat(printed.toString()).contains("Wrote 14 files to " + folder.resolve("a"));
   }
 
   @Test
