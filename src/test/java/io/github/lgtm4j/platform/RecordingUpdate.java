@@ -37,13 +37,17 @@ final class RecordingUpdate {
   private final Path raw;
   private final Path work;
   private final String host;
+  private final String folder;
   private final long start;
   private final int count;
+  private final JsonNode recordedExemplars;
 
   RecordingUpdate(Path raw, Path work) throws IOException {
     this.raw = raw;
     this.work = work;
+    this.recordedExemplars = JSON.readTree(raw.resolve("exemplars.json").toFile());
     this.host = Files.readString(raw.resolve("hostname")).strip();
+    this.folder = Files.readString(raw.resolve("work")).strip();
     Properties times = new Properties();
     try (var in = Files.newInputStream(raw.resolve("times"))) {
       times.load(in);
@@ -68,11 +72,7 @@ final class RecordingUpdate {
   private static Set<String> names() throws IOException {
     Set<String> names = new TreeSet<>(Set.of("ALERTS"));
     for (GrafanaDashboard dashboard : GrafanaDashboard.all()) {
-      for (String key : List.of("expr", "query")) {
-        for (JsonNode text : dashboard.json().findValues(key)) {
-          WORD.matcher(text.asText()).results().forEach(word -> names.add(word.group()));
-        }
-      }
+      WORD.matcher(dashboard.json().toString()).results().forEach(word -> names.add(word.group()));
     }
     for (String suffix :
         List.of("request_total", "request_failed_total", "request_server_seconds_sum")) {
@@ -86,7 +86,8 @@ final class RecordingUpdate {
     return series
         .replaceAll(
             "instance=\"localhost:\\d+\"(.*)pod=\"([^\"]+)\"", "instance=\"$2:9464\"$1pod=\"$2\"")
-        .replace("=\"" + host + "\"", "=\"node-1\"");
+        .replaceAll("(pod|instance|node)=\"" + host + "\"", "$1=\"node-1\"")
+        .replace(folder, "");
   }
 
   /**
@@ -115,10 +116,15 @@ final class RecordingUpdate {
           spans.keySet().stream()
               .filter(trace -> failed.get(trace) == wanted && spans.get(trace) >= 3)
               .toList();
-      kept.addAll(evenly(some, TRACES / 2));
+      kept.addAll(evenly(some, TRACES / 4));
+      kept.addAll(evenly(some.stream().filter(tracesOfExemplars()::contains).toList(), TRACES / 4));
     }
     writeSpans(resources, kept);
     return kept;
+  }
+
+  private Set<String> tracesOfExemplars() {
+    return new TreeSet<>(recordedExemplars.findValuesAsText("trace_id"));
   }
 
   private void writeSpans(List<JsonNode> resources, Set<String> kept) throws IOException {
@@ -143,7 +149,8 @@ final class RecordingUpdate {
   }
 
   private String anonymous(String text) {
-    return text.replace("\"" + host + "\"", "\"node-1\"");
+    return text.replaceAll("\"(pod|instance|node)\":\"" + host + "\"", "\"$1\":\"node-1\"")
+        .replace("{\"stringValue\":\"" + host + "\"}", "{\"stringValue\":\"node-1\"}");
   }
 
   /** Those of the traces that are kept, and some of each stream. */
@@ -176,8 +183,7 @@ final class RecordingUpdate {
 
   private void exemplars(Set<String> traces) throws IOException {
     List<String> lines = new ArrayList<>();
-    JsonNode data = JSON.readTree(raw.resolve("exemplars.json").toFile()).path("data");
-    for (JsonNode series : data) {
+    for (JsonNode series : recordedExemplars.path("data")) {
       for (JsonNode exemplar : series.path("exemplars")) {
         if (traces.contains(exemplar.path("labels").path("trace_id").asText())) {
           ObjectNode line = JSON.createObjectNode();

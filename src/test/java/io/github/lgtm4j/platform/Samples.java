@@ -164,7 +164,7 @@ record Samples(long start, int step, int count, SortedMap<String, double[]> seri
     // Times since 1970 are compared with one another: their tenths of a second matter.
     return Math.abs(value) > 1e9
         ? String.format(Locale.ROOT, "%.1f", value)
-        : BigDecimal.valueOf(value).round(SEVEN_DIGITS).stripTrailingZeros().toString();
+        : BigDecimal.valueOf(value).round(SEVEN_DIGITS).stripTrailingZeros().toPlainString();
   }
 
   /**
@@ -182,10 +182,12 @@ record Samples(long start, int step, int count, SortedMap<String, double[]> seri
   }
 
   private void openMetrics(String name, double[] values, Writer out) throws IOException {
+    // OpenMetrics has no blanks between labels.
+    String dense = name.replaceAll("\", (?=\\w+=\")", "\",");
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {
         String value = Double.isInfinite(values[i]) ? "+Inf" : Double.toString(values[i]);
-        out.write(name + " " + value + " " + (start + (long) i * step) + "\n");
+        out.write(dense + " " + value + " " + (start + (long) i * step) + "\n");
       }
     }
   }
