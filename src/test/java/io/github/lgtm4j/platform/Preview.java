@@ -68,7 +68,7 @@ final class Preview {
       data.add(PanelData.of(stack, dashboard, panel, target));
     }
     switch (panel.path("type").asText()) {
-      case "timeseries" -> new PreviewChart(panel, data, area).draw();
+      case "timeseries" -> new PreviewChart(stack, panel, data, area).draw();
       case "heatmap" -> new PreviewHeatmap(data.get(0), area).draw();
       case "stat" -> PreviewText.numbers(panel, data, area);
       case "logs" -> PreviewText.lines(data.get(0), area);

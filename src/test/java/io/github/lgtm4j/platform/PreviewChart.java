@@ -14,6 +14,7 @@ final class PreviewChart {
   private static final int LEGEND = 14;
   private static final int AXIS = 54;
 
+  private final RecordedStack stack;
   private final JsonNode panel;
   private final List<PanelSeries> series = new ArrayList<>();
   private final PanelArea area;
@@ -24,7 +25,8 @@ final class PreviewChart {
   private double first = Double.MAX_VALUE;
   private double last;
 
-  PreviewChart(JsonNode panel, List<PanelData> data, PanelArea area) {
+  PreviewChart(RecordedStack stack, JsonNode panel, List<PanelData> data, PanelArea area) {
+    this.stack = stack;
     this.panel = panel;
     this.area = area;
     data.forEach(one -> series.addAll(PanelSeries.of(one)));
@@ -39,11 +41,30 @@ final class PreviewChart {
     }
     scale();
     axis();
-    int color = 0;
-    for (PanelSeries one : series) {
-      line(one, one.limit() ? "#F2495C" : Svg.COLORS[color++ % Svg.COLORS.length]);
+    // The highest first: what stands lower is drawn over it.
+    for (int i = series.size() - 1; i >= 0; i--) {
+      line(series.get(i), color(i));
     }
+    exemplars();
     legend();
+  }
+
+  /** The recorded ones are of the server's requests. */
+  private void exemplars() {
+    for (JsonNode target : panel.path("targets")) {
+      if (target.path("exemplar").asBoolean()
+          && target.path("expr").asText().contains("http_server_request_duration")) {
+        stack.exemplars().forEach(this::dot);
+      }
+    }
+  }
+
+  private void dot(JsonNode exemplar) {
+    double time = exemplar.path("timestamp").asDouble();
+    double value = exemplar.path("value").asDouble();
+    if (time >= first && time <= last && value >= low && value <= high) {
+      area.svg().box(x(time) - 2, y(value) - 2, 4, 4, "#FADE2A");
+    }
   }
 
   /** Each stands on the ones before it. */
@@ -111,15 +132,14 @@ final class PreviewChart {
       drawn = true;
     }
     String dashes = one.limit() ? " stroke-dasharray=\"8 6\"" : "";
-    String width = bars ? " stroke-width=\"4\" opacity=\"0.7\"" : "";
+    String width = bars ? " stroke-width=\"4\"" : "";
     area.svg().path(path.toString(), "stroke=\"" + color + "\"" + dashes + width);
   }
 
   private void legend() {
     double x = area.x();
-    int color = 0;
     for (PanelSeries one : series) {
-      String shade = one.limit() ? "#F2495C" : Svg.COLORS[color++ % Svg.COLORS.length];
+      String shade = color(series.indexOf(one));
       double width = Math.min(160, one.name().length() * 5.4 + 18);
       if (x + width > area.right()) {
         area.svg().words(x, area.bottom() + 2, "m", "…");
@@ -129,6 +149,10 @@ final class PreviewChart {
       area.svg().words(x + 11, area.bottom() + 2, width - 14, "m", one.name());
       x += width;
     }
+  }
+
+  private String color(int index) {
+    return series.get(index).limit() ? "#F2495C" : Svg.COLORS[index % Svg.COLORS.length];
   }
 
   private double left() {

@@ -28,18 +28,10 @@ final class PreviewText {
       double x = area.x() + width * (i + 0.5);
       double value = series.get(i).last();
       String color = color(panel.at("/fieldConfig/defaults/thresholds/steps"), value);
-      area.svg()
-          .words(
-              x,
-              area.y() + area.height() * 0.55,
-              "b c\" fill=\""
-                  + color
-                  + "\" style=\"fill:"
-                  + color
-                  + ";font-size:"
-                  + Math.min(22, (int) (width / 4))
-                  + "px\"",
-              Units.text(unit, value));
+      String text = Units.text(unit, value);
+      int size = Math.min(22, (int) (width / (0.62 * text.length())));
+      String style = "fill:" + color + ";font-size:" + size + "px";
+      area.svg().words(x, area.y() + area.height() * 0.55, "b c\" style=\"" + style + "\"", text);
       area.svg().words(x, area.bottom() - 2, width, "m c", series.get(i).name());
     }
   }

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A real Prometheus and a real Loki that have what {@code platform/grafana/recorded} holds. */
@@ -163,6 +165,22 @@ final class RecordedStack implements AutoCloseable {
         loki.get(
             "/loki/api/v1/query?time=%d&query=%s".formatted(samples.end(), Server.encoded(logql))),
         logql);
+  }
+
+  /** Those of production. */
+  List<JsonNode> exemplars() {
+    try {
+      List<JsonNode> exemplars = new ArrayList<>();
+      for (String line : Files.readAllLines(RECORDED.resolve("exemplars.jsonl"))) {
+        JsonNode one = JSON.readTree(line);
+        if (one.at("/series/tenant").asText().equals("prod")) {
+          exemplars.add(one.path("exemplar"));
+        }
+      }
+      return exemplars;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What a real Tempo answered, as {@link TraceQueriesTest} has written it down. */

@@ -54,6 +54,9 @@ final class Units {
   /** Three digits are enough to see. */
   private static String number(double value) {
     double size = Math.abs(value);
+    if (size < 1e-9) {
+      return "0";
+    }
     int digits = size >= 100 || value == Math.rint(value) ? 0 : size >= 10 ? 1 : 2;
     return String.format(Locale.ROOT, "%." + digits + "f", value);
   }

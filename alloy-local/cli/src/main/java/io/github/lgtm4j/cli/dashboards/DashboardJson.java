@@ -62,12 +62,10 @@ final class DashboardJson {
     if (!variables.names().contains("application")) {
       return;
     }
-    boolean ofAll =
-        dashboard.variables().get(0).many()
-            && dashboard.rows().get(0).panels().get(0).from().startsWith("all-");
     ObjectNode alerts = list.addObject().put("name", "Alerts").put("enable", true);
     alerts.put("iconColor", "red");
-    alerts.set("datasource", new DataSourceRef(ofAll ? "all-metrics" : "metrics", tenants).json());
+    String from = variables.hasSeveralTenants() ? "all-metrics" : "metrics";
+    alerts.set("datasource", new DataSourceRef(from, tenants).json());
     alerts
         .putObject("target")
         .put("refId", "Anno")

@@ -54,6 +54,10 @@ final class Variables {
     return matchers(variables, "resource.", " && ");
   }
 
+  boolean hasSeveralTenants() {
+    return variables.stream().anyMatch(one -> one.name().equals(TENANT) && one.many());
+  }
+
   /** What a link hands on, as a query of an address. */
   List<String> names() {
     return variables.stream().map(Variable::name).toList();
