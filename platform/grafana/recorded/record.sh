@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 #
 # Records what the tests and the previews of the dashboards are made of: the samples, under the agent and
-# with the SDK, through the shipped Alloy configurations (source and sink), into a real Prometheus, Loki and
-# Tempo. Prometheus evaluates platform/rules; Loki's ruler writes its records there.
+# with the SDK, through the shipped Alloy configurations (source and sink), into a real Prometheus, Loki,
+# Tempo and Mimir. Prometheus evaluates platform/rules; Loki's ruler writes its records there. In the second
+# half one request in five fails and one is slow.
 #
 #   platform/grafana/recorded/record.sh RAW        records for 20 minutes into the folder RAW
-#   platform/grafana/recorded/extract.sh RAW       writes what dashboards ask for beside this script
+#   mvn verify -pl . -Dtest=RecordingTest -Dlgtm4j.recording=RAW    keeps what dashboards ask for
 #
-# Needs alloy, prometheus and loki on the PATH, and a built checkout. Where tempo and mimir are there as well,
-# what they say of themselves is recorded too.
+# Needs alloy, prometheus, promtool, loki, tempo and mimir on the PATH, and a built checkout.
 
 set -euo pipefail
 
@@ -116,10 +116,8 @@ distributor: {receivers: {otlp: {protocols: {http: {endpoint: "127.0.0.1:$tempo_
 storage: {trace: {backend: local, local: {path: $work/tempo/blocks}, wal: {path: $work/tempo/wal}}}
 usage_report: {reporting_enabled: false}
 YAML
-if command -v tempo >/dev/null; then
-  start tempo tempo -config.file="$work/tempo.yaml"
-  until_up "http://127.0.0.1:$tempo/ready"
-fi
+start tempo tempo -config.file="$work/tempo.yaml"
+until_up "http://127.0.0.1:$tempo/ready"
 until_up "http://127.0.0.1:$loki/ready"
 
 # ---- Mimir, beside Prometheus
@@ -140,11 +138,9 @@ limits: {max_global_series_per_user: 150000}
 activity_tracker: {filepath: $work/mimir/activity.log}
 usage_stats: {enabled: false}
 YAML
-if command -v mimir >/dev/null; then
-  mkdir -p "$work/mimir"
-  start mimir mimir -config.file="$work/mimir.yaml"
-  until_up "http://127.0.0.1:$mimir/ready"
-fi
+mkdir -p "$work/mimir"
+start mimir mimir -config.file="$work/mimir.yaml"
+until_up "http://127.0.0.1:$mimir/ready"
 
 # ---- what the sink sends: metrics to Prometheus and Mimir, spans to a file and Tempo
 cat >"$work/store.alloy" <<ALLOY

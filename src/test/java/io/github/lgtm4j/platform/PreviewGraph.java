@@ -7,9 +7,10 @@ package io.github.lgtm4j.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Who calls whom, of the series that Grafana draws the service graph of. */
 final class PreviewGraph {
@@ -24,34 +25,59 @@ final class PreviewGraph {
 
   void draw() throws Exception {
     Map<String, Double> edges = new TreeMap<>();
-    TreeSet<String> clients = new TreeSet<>();
-    TreeSet<String> servers = new TreeSet<>();
     for (JsonNode edge :
         stack.instant(
             "sum by (client, server) (rate(traces_service_graph_request_total{tenant=\"prod\"}[10m])) > 0")) {
-      String client = edge.at("/metric/client").asText();
-      String server = edge.at("/metric/server").asText();
-      edges.put(client + ">" + server, edge.at("/value/1").asDouble());
-      clients.add(client);
-      servers.add(server);
+      edges.put(
+          edge.at("/metric/client").asText() + ">" + edge.at("/metric/server").asText(),
+          edge.at("/value/1").asDouble());
     }
-    servers.removeAll(clients);
-    place(clients, area.x() + area.width() * 0.25);
-    place(servers, area.x() + area.width() * 0.75);
+    place(depths(edges.keySet()));
     edges.forEach(this::edge);
     places.forEach(this::node);
   }
 
-  private void place(TreeSet<String> names, double x) {
-    int i = 0;
-    for (String name : names) {
-      places.put(name, new double[] {x, area.y() + area.height() * (i++ + 0.5) / names.size()});
+  /** How far each is from those whom nobody calls. */
+  private static Map<String, Integer> depths(Set<String> edges) {
+    Map<String, Integer> depths = new TreeMap<>();
+    for (int round = 0; round < edges.size(); round++) {
+      for (String edge : edges) {
+        int depth = depths.computeIfAbsent(client(edge), any -> 0);
+        if (!client(edge).equals(server(edge)) && depth < edges.size()) {
+          depths.merge(server(edge), depth + 1, Math::max);
+        }
+      }
+    }
+    return depths;
+  }
+
+  private void place(Map<String, Integer> depths) {
+    int deepest = depths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    for (int depth = 0; depth <= deepest; depth++) {
+      int level = depth;
+      List<String> names = depths.keySet().stream().filter(name -> depths.get(name) == level).toList();
+      for (int i = 0; i < names.size(); i++) {
+        places.put(
+            names.get(i),
+            new double[] {
+              area.x() + area.width() * (depth + 0.5) / (deepest + 1),
+              area.y() + area.height() * (i + 0.5) / names.size()
+            });
+      }
     }
   }
 
+  private static String client(String edge) {
+    return edge.substring(0, edge.indexOf('>'));
+  }
+
+  private static String server(String edge) {
+    return edge.substring(edge.indexOf('>') + 1);
+  }
+
   private void edge(String names, double rate) {
-    double[] from = places.get(names.replaceFirst(">.*", ""));
-    double[] to = places.get(names.replaceFirst(".*>", ""));
+    double[] from = places.get(client(names));
+    double[] to = places.get(server(names));
     if (from == to) {
       area.svg().circle(from[0] - 30, from[1], 16, "fill=\"none\" stroke=\"#8e8e99\"");
     } else {

@@ -69,6 +69,7 @@ final class RecordedTempo implements AutoCloseable {
         ingester: {trace_idle_period: 1s, flush_check_period: 1s}
         # TraceQL's metrics of what is young.
         metrics_generator:
+          metrics_ingestion_time_range_slack: 2h
           storage: {path: %s/generator}
           traces_storage: {path: %4$s/generator-traces}
           processor: {local_blocks: {filter_server_spans: false, flush_check_period: 1s, trace_idle_period: 1s}}
@@ -144,7 +145,7 @@ final class RecordedTempo implements AutoCloseable {
       ArrayNode values = one.putArray("values");
       for (JsonNode sample : series.path("samples")) {
         long time = sample.path("timestampMs").asLong() / 1000 - shift;
-        values.addArray().add(time).add(sample.path("value").asText("0"));
+        values.addArray().add(time).add(sample.path("value").asText("NaN"));
       }
     }
     return all;
