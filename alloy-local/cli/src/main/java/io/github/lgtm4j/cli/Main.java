@@ -6,6 +6,7 @@
 package io.github.lgtm4j.cli;
 
 import io.github.lgtm4j.cli.config.ConfigCommand;
+import io.github.lgtm4j.cli.dashboards.DashboardsCommand;
 import io.github.lgtm4j.cli.demo.DemoCommand;
 import io.github.lgtm4j.cli.rules.RulesCommand;
 import io.github.lgtm4j.cli.size.SizeCommand;
@@ -20,7 +21,13 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Main.Version.class,
     description = "Metrics, logs and traces of JVM applications, in the Grafana LGTM stack.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConfigCommand.class, DemoCommand.class, RulesCommand.class, SizeCommand.class})
+    subcommands = {
+      ConfigCommand.class,
+      DashboardsCommand.class,
+      DemoCommand.class,
+      RulesCommand.class,
+      SizeCommand.class
+    })
 public final class Main {
   private Main() {}
 
