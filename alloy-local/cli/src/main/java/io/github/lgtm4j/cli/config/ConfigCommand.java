@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.cli.config;
 
+import io.github.lgtm4j.cli.check.CheckCommand;
 import picocli.CommandLine.Command;
 
 /** {@code lgtm4j config}: what concerns Alloy's configuration. */
@@ -13,5 +14,5 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Alloy configs: tests one with a real Alloy, renders the tenants' file.",
-    subcommands = {ConfigTestCommand.class, TenantsCommand.class})
+    subcommands = {CheckCommand.class, ConfigTestCommand.class, TenantsCommand.class})
 public final class ConfigCommand {}

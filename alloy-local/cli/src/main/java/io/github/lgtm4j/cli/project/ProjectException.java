@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.cli.project;
 
+import io.github.lgtm4j.cli.problem.Problem;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -5,6 +5,8 @@
 
 package io.github.lgtm4j.cli.project;
 
+import io.github.lgtm4j.cli.problem.Place;
+import io.github.lgtm4j.cli.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -5,6 +5,8 @@
 
 package io.github.lgtm4j.cli.project;
 
+import io.github.lgtm4j.cli.problem.Place;
+import io.github.lgtm4j.cli.problem.Problem;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
