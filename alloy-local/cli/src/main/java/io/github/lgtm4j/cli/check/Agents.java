@@ -10,7 +10,6 @@ import io.github.lgtm4j.cli.manifest.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,9 +24,9 @@ final class Agents {
    * @param object the workload
    * @param container its container
    * @param entry the config that it loads
-   * @param files that config and all that it imports
+   * @param loaded the components that it starts
    */
-  record Agent(YamlNode object, YamlNode container, AlloyFile entry, Set<AlloyFile> files) {
+  record Agent(YamlNode object, YamlNode container, AlloyFile entry, List<Loaded> loaded) {
     /** The port of its own server. */
     int serverPort() {
       return argument(LISTEN).map(Integer::valueOf).orElse(12345);
@@ -69,9 +68,9 @@ final class Agents {
       Modules modules,
       Findings findings,
       List<Agent> agents) {
-    Optional<AlloyFile> entry = entry(argument.text(), modules);
+    Optional<AlloyFile> entry = entry(argument, modules);
     if (entry.isPresent()) {
-      agents.add(new Agent(object, container, entry.get(), modules.reachableFrom(entry.get())));
+      agents.add(new Agent(object, container, entry.get(), modules.loadedBy(entry.get())));
     } else if (!modules.isEmpty()) {
       findings.add(
           argument.place(), "runs " + argument.text() + ", and no such config is in this folder");
@@ -90,10 +89,10 @@ final class Agents {
   }
 
   /** The longest end of the path in the container that a file here has, too. */
-  private static Optional<AlloyFile> entry(String path, Modules modules) {
-    String end = path.replaceFirst("^/", "");
+  private static Optional<AlloyFile> entry(YamlNode argument, Modules modules) {
+    String end = argument.text().replaceFirst("^/", "");
     while (true) {
-      Optional<AlloyFile> found = modules.endingWith(end);
+      Optional<AlloyFile> found = modules.endingWith(end, argument.file());
       if (found.isPresent() || !end.contains("/")) {
         return found;
       }

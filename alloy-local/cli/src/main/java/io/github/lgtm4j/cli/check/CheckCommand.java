@@ -85,6 +85,6 @@ public final class CheckCommand implements Callable<Integer> {
         "by the names of Alloy "
             + AlloySchema.bundled().version()
             + (alloy.isPresent() && problems == 0 ? ", and by " + alloy.get().binary() : "");
-    return found + " in " + check.size() + " files, " + by;
+    return found + " in " + check.size() + (check.size() == 1 ? " file, " : " files, ") + by;
   }
 }

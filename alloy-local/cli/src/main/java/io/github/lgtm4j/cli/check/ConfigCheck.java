@@ -73,9 +73,18 @@ final class ConfigCheck {
       new Pipelines(config, labels, findings).check();
     }
     agents = Agents.of(manifests, modules, findings);
-    new UnsetVariables(variables, findings).check(readable);
+    new UnsetVariables(variables, findings).check(readable, loaded(modules, readable));
     manifests(settings, variables, allReadable);
     return findings.all();
+  }
+
+  /** What runs: what a module declares and nobody uses needs nothing. */
+  private static List<Loaded> loaded(Modules modules, List<AlloyFile> files) {
+    List<Loaded> loaded = new ArrayList<>();
+    files.stream()
+        .filter(AlloyFile::isEntry)
+        .forEach(entry -> loaded.addAll(modules.loadedBy(entry)));
+    return loaded;
   }
 
   private void manifests(Settings settings, Variables variables, boolean allReadable) {

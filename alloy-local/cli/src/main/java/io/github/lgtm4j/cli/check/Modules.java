@@ -7,10 +7,12 @@ package io.github.lgtm4j.cli.check;
 
 import io.github.lgtm4j.cli.syntax.Attribute;
 import io.github.lgtm4j.cli.syntax.Block;
+import io.github.lgtm4j.cli.syntax.Body;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,8 @@ final class Modules {
   private void check(AlloyFile file, Block block, Findings findings) {
     Optional<Attribute> filename = block.body().attribute("filename");
     for (Path target : targetsOf(file, block)) {
-      if (!Files.exists(target) && filename.isPresent() && isInReach(target)) {
+      boolean isHere = file.isEntry() || Files.exists(target.resolveSibling("."));
+      if (!Files.exists(target) && filename.isPresent() && isHere) {
         Path shown = file.folder().relativize(target);
         findings.add(
             file.path(),
@@ -58,16 +61,6 @@ final class Modules {
                 + " the variable that chooses it");
       }
     }
-  }
-
-  /** Whether a file that is not there should be: others of its folder, or its folder's, are. */
-  private boolean isInReach(Path target) {
-    return files.keySet().stream()
-        .anyMatch(
-            file -> {
-              Path top = target.getParent() == null ? null : target.getParent().getParent();
-              return top != null && file.startsWith(top);
-            });
   }
 
   /** The files and folders that an import may read; none if that is not known here. */
@@ -136,28 +129,68 @@ final class Modules {
         .toList();
   }
 
-  /** The file and all that it imports, whichever way the variables choose. */
-  Set<AlloyFile> reachableFrom(AlloyFile entry) {
-    Set<AlloyFile> reached = new LinkedHashSet<>();
-    List<AlloyFile> waiting = new ArrayList<>(List.of(entry));
-    while (!waiting.isEmpty()) {
-      AlloyFile file = waiting.remove(0);
-      if (reached.add(file)) {
-        file.imports()
-            .flatMap(block -> targetsOf(file, block).stream())
-            .forEach(target -> waiting.addAll(filesOf(target)));
+  /** The components that an entry point starts, whichever way the variables choose. */
+  List<Loaded> loadedBy(AlloyFile entry) {
+    List<Loaded> loaded = new ArrayList<>();
+    load(entry, entry.body(), loaded, new HashSet<>());
+    return loaded;
+  }
+
+  private void load(AlloyFile file, Body body, List<Loaded> loaded, Set<Loaded> seen) {
+    for (Block block : body.blocks()) {
+      if (block.name().equals("declare") || block.name().startsWith("import.")) {
+        continue;
+      }
+      List<Loaded> declared = declaresOf(file, block.name());
+      loaded.add(new Loaded(file, block));
+      for (Loaded declare : declared) {
+        if (seen.add(declare)) {
+          load(declare.file(), declare.block().body(), loaded, seen);
+        }
       }
     }
-    return reached;
+  }
+
+  /** Where the custom component is declared that a file uses by a name. */
+  private List<Loaded> declaresOf(AlloyFile file, String name) {
+    List<Loaded> found = new ArrayList<>();
+    for (AlloyFile sibling : moduleOf(file)) {
+      sibling
+          .declared()
+          .filter(declare -> declare.label().equals(name))
+          .forEach(declare -> found.add(new Loaded(sibling, declare)));
+      sibling
+          .imports()
+          .filter(block -> name.startsWith(block.label() + "."))
+          .flatMap(block -> targetsOf(sibling, block).stream())
+          .flatMap(target -> filesOf(target).stream())
+          .forEach(
+              one ->
+                  one.declared()
+                      .filter(declare -> name.endsWith("." + declare.label()))
+                      .forEach(declare -> found.add(new Loaded(one, declare))));
+    }
+    return found;
   }
 
   boolean isEmpty() {
     return files.isEmpty();
   }
 
-  Optional<AlloyFile> endingWith(String path) {
+  /** The config with that end of a path; of several the one that is nearest to a file. */
+  Optional<AlloyFile> endingWith(String path, Path near) {
+    Path from = near.toAbsolutePath().normalize();
     return files.values().stream()
         .filter(file -> file.path().toAbsolutePath().normalize().endsWith(path))
-        .findFirst();
+        .max(Comparator.comparingInt(file -> namesInCommon(file.folder(), from)));
+  }
+
+  private static int namesInCommon(Path a, Path b) {
+    int common = 0;
+    while (common < Math.min(a.getNameCount(), b.getNameCount())
+        && a.getName(common).equals(b.getName(common))) {
+      common++;
+    }
+    return common;
   }
 }

@@ -46,10 +46,8 @@ final class Ports {
     Map<Integer, String> listening = new TreeMap<>();
     listening.put(agent.serverPort(), "--server.http.listen-addr");
     boolean known = true;
-    for (AlloyFile file : agent.files()) {
-      for (Block block : file.body().allBlocks().toList()) {
-        known &= listens(file, block, listening);
-      }
+    for (Loaded loaded : agent.loaded()) {
+      known &= listens(loaded.file(), loaded.block(), listening);
     }
     Map<Integer, YamlNode> declared = new HashMap<>();
     for (YamlNode port : agent.container().get("ports").items()) {

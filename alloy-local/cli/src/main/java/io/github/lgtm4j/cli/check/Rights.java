@@ -73,9 +73,9 @@ final class Rights {
 
   void check(List<Agent> agents) {
     agents.stream()
-        .flatMap(agent -> agent.files().stream())
+        .flatMap(agent -> agent.loaded().stream())
         .distinct()
-        .forEach(file -> file.body().allBlocks().forEach(block -> need(file, block)));
+        .forEach(loaded -> need(loaded.block(), loaded.told()));
     List<Rule> rules = rules();
     if (!agents.isEmpty()) {
       missing(agents, rules);
@@ -84,8 +84,7 @@ final class Rights {
     bindings();
   }
 
-  private void need(AlloyFile file, Block block) {
-    String by = block.id() + " (" + file.path().getFileName() + ":" + block.at().line() + ")";
+  private void need(Block block, String by) {
     perhaps.addAll(ASKED_BY_TENANTS.getOrDefault(block.name(), List.of()));
     WATCHED.getOrDefault(block.name(), List.of()).forEach(resource -> watch(resource, by));
     if (block.name().equals("discovery.kubernetes")) {
@@ -178,9 +177,8 @@ final class Rights {
   private void tooMany(List<Agent> agents, List<Rule> rules) {
     boolean unknown =
         agents.stream()
-            .flatMap(agent -> agent.files().stream())
-            .flatMap(file -> file.body().allBlocks())
-            .anyMatch(block -> UNKNOWN.stream().anyMatch(block.name()::startsWith));
+            .flatMap(agent -> agent.loaded().stream())
+            .anyMatch(loaded -> UNKNOWN.stream().anyMatch(loaded.block().name()::startsWith));
     if (unknown) {
       return;
     }

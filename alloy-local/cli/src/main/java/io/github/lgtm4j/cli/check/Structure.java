@@ -189,8 +189,17 @@ final class Structure {
     } else {
       problem(
           inner.at(),
-          where + " has no block " + inner.name() + Nearest.hint(inner.name(), allowed.blocks()));
+          where + " has no block " + inner.name() + elsewhere(inner.name(), allowed));
     }
+  }
+
+  /** Where the block belongs, or which one is meant. */
+  private static String elsewhere(String name, AlloyBody allowed) {
+    return allowed.blocks().stream()
+        .filter(block -> allowed.block(block).orElseThrow().blocks().contains(name))
+        .findFirst()
+        .map(block -> ": it belongs into " + block)
+        .orElse(Nearest.hint(name, allowed.blocks()));
   }
 
   private void problem(Position at, String text) {

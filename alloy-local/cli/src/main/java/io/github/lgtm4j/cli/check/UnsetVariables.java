@@ -6,17 +6,19 @@
 package io.github.lgtm4j.cli.check;
 
 import io.github.lgtm4j.cli.problem.Nearest;
+import io.github.lgtm4j.cli.syntax.Block;
+import io.github.lgtm4j.cli.syntax.Body;
 import io.github.lgtm4j.cli.syntax.Expression;
 import io.github.lgtm4j.cli.syntax.Expression.Call;
 import io.github.lgtm4j.cli.syntax.Expression.Operation;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Variables that a config reads and nobody sets. Alloy takes them as empty text and says nothing,
@@ -32,20 +34,21 @@ final class UnsetVariables {
 
   private final Variables variables;
   private final Findings findings;
-  private final Set<String> compared = new HashSet<>();
+  private final Set<String> thoughtOf = new HashSet<>();
 
   UnsetVariables(Variables variables, Findings findings) {
     this.variables = variables;
     this.findings = findings;
   }
 
-  void check(Collection<AlloyFile> files) {
+  void check(Collection<AlloyFile> files, Collection<Loaded> loaded) {
     // Without a manifest nobody here could set them.
     if (variables.isEmpty()) {
       return;
     }
     files.forEach(file -> file.body().allExpressions().forEach(this::noteComparison));
-    files.forEach(this::check);
+    files.forEach(this::noteDefaults);
+    loaded.forEach(this::check);
   }
 
   /** A config that compares a variable with "" has thought of that. */
@@ -53,36 +56,40 @@ final class UnsetVariables {
     if (expression instanceof Operation operation
         && (operation.operator().equals("==") || operation.operator().equals("!="))
         && operation.operands().stream().anyMatch(one -> one.string().equals(Optional.of("")))) {
-      operation.operands().forEach(one -> read(one).ifPresent(compared::add));
+      operation.operands().forEach(one -> read(one).ifPresent(thoughtOf::add));
     }
   }
 
-  private void check(AlloyFile file) {
-    Map<Expression, Boolean> defaulted = new IdentityHashMap<>();
-    file.body()
-        .allBlocks()
-        .flatMap(block -> block.body().attributes().stream())
-        .filter(attribute -> OPTIONAL_FILE.matcher(attribute.name()).matches())
-        .forEach(attribute -> defaulted.put(attribute.value(), true));
+  /** Nor is one forgotten that has a default somewhere. */
+  private void noteDefaults(AlloyFile file) {
     file.body()
         .allExpressions()
+        .filter(expression -> expression instanceof Call call && call.calls("coalesce"))
+        .map(expression -> ((Call) expression).arguments())
+        .flatMap(arguments -> arguments.subList(0, Math.max(0, arguments.size() - 1)).stream())
+        .flatMap(Expression::all)
+        .forEach(expression -> read(expression).ifPresent(thoughtOf::add));
+  }
+
+  private void check(Loaded loaded) {
+    Set<Expression> optional = Collections.newSetFromMap(new IdentityHashMap<>());
+    Body body = loaded.block().body();
+    Stream.concat(Stream.of(body), body.allBlocks().map(Block::body))
+        .flatMap(inner -> inner.attributes().stream())
+        .filter(attribute -> OPTIONAL_FILE.matcher(attribute.name()).matches())
+        .forEach(attribute -> optional.add(attribute.value()));
+    body.allExpressions()
+        .filter(expression -> !optional.contains(expression))
         .forEach(
-            expression -> {
-              if (expression instanceof Call call && call.calls("coalesce")) {
-                List<Expression> arguments = call.arguments();
-                arguments
-                    .subList(0, Math.max(0, arguments.size() - 1))
-                    .forEach(argument -> argument.all().forEach(a -> defaulted.put(a, true)));
-              }
-              read(expression)
-                  .filter(name -> !defaulted.containsKey(expression) && isNeeded(name))
-                  .ifPresent(name -> problem(file, expression, name));
-            });
+            expression ->
+                read(expression)
+                    .filter(this::isNeeded)
+                    .ifPresent(name -> problem(loaded.file(), expression, name)));
   }
 
   private boolean isNeeded(String name) {
     return !variables.isSet(name)
-        && !compared.contains(name)
+        && !thoughtOf.contains(name)
         && !MAY_BE_EMPTY.contains(name)
         && !name.endsWith("_USERNAME");
   }
