@@ -8,6 +8,7 @@ package io.github.lgtm4j.cli;
 import io.github.lgtm4j.cli.config.ConfigCommand;
 import io.github.lgtm4j.cli.demo.DemoCommand;
 import io.github.lgtm4j.cli.rules.RulesCommand;
+import io.github.lgtm4j.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -19,7 +20,7 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Main.Version.class,
     description = "Metrics, logs and traces of JVM applications, in the Grafana LGTM stack.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConfigCommand.class, DemoCommand.class, RulesCommand.class})
+    subcommands = {ConfigCommand.class, DemoCommand.class, RulesCommand.class, VerifyCommand.class})
 public final class Main {
   private Main() {}
 

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** The containers of a folder's manifests that run an Alloy. */
 final class Agents {
-  private static final Pattern LISTEN = Pattern.compile("--server[.]http[.]listen-addr=.*:([0-9]+)");
+  private static final Pattern LISTEN =
+      Pattern.compile("--server[.]http[.]listen-addr=.*:([0-9]+)");
   private static final Pattern LEVEL = Pattern.compile("--stability[.]level=([a-z-]+)");
 
   /**

@@ -32,8 +32,7 @@ final class BinaryCheck {
     for (AlloyFile config : check.configs()) {
       if (!alloy.isFormatted(config.path())) {
         problems.add(
-            ConfigCheck.of(
-                config.path(), "is not formatted: run alloy fmt -w " + config.path()));
+            ConfigCheck.of(config.path(), "is not formatted: run alloy fmt -w " + config.path()));
       }
     }
     return problems;

@@ -80,7 +80,8 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private static String summary(ConfigCheck check, int problems, Optional<Alloy> alloy) {
-    String found = problems == 0 ? "no problem" : problems == 1 ? "1 problem" : problems + " problems";
+    String found =
+        problems == 0 ? "no problem" : problems == 1 ? "1 problem" : problems + " problems";
     String by =
         "by the names of Alloy "
             + AlloySchema.bundled().version()

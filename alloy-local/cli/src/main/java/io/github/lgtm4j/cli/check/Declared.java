@@ -35,7 +35,9 @@ record Declared(Map<String, Boolean> arguments, Set<String> exports) {
     return new Declared(arguments, exports);
   }
 
-  /** Either of two files may be the one that is imported: only what both have can be relied upon. */
+  /**
+   * Either of two files may be the one that is imported: only what both have can be relied upon.
+   */
   Declared or(Declared other) {
     Map<String, Boolean> all = new TreeMap<>(arguments);
     other.arguments.forEach((name, must) -> all.merge(name, must, Boolean::logicalOr));

@@ -33,7 +33,8 @@ final class Identity {
   private static final Form YES_OR_NO = new Form(BOOLEANS::contains, "\"true\" or \"false\"");
   private static final Form PORT =
       new Form(port -> port.matches("[1-9][0-9]{0,4}"), "a port such as \"9464\"");
-  private static final Form PATH = new Form(path -> path.startsWith("/"), "a path such as /metrics");
+  private static final Form PATH =
+      new Form(path -> path.startsWith("/"), "a path such as /metrics");
 
   private static final Map<String, Form> ANNOTATIONS =
       Map.ofEntries(
@@ -118,7 +119,8 @@ final class Identity {
         .items()
         .forEach(variable -> variables.put(variable.get("name").text(), variable.get("value")));
     YamlNode endpoint = variables.get("OTEL_EXPORTER_OTLP_ENDPOINT");
-    if (endpoint != null && endpoint.text().matches("https?://(localhost|127[.].*|\\[::1])(:.*)?")) {
+    if (endpoint != null
+        && endpoint.text().matches("https?://(localhost|127[.].*|\\[::1])(:.*)?")) {
       findings.add(
           endpoint.place(),
           "localhost is this pod, and the agent is on the node: write http://$(HOST_IP):4317, with"

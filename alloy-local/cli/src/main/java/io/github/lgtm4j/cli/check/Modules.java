@@ -90,8 +90,7 @@ final class Modules {
     for (Path target : targetsOf(file, block)) {
       Map<String, Declared> declared = new TreeMap<>();
       filesOf(target)
-          .forEach(
-              one -> one.declared().forEach(d -> declared.put(d.label(), Declared.by(d))));
+          .forEach(one -> one.declared().forEach(d -> declared.put(d.label(), Declared.by(d))));
       if (!declared.isEmpty()) {
         ways.add(declared);
       }
@@ -108,8 +107,7 @@ final class Modules {
       sibling
           .imports()
           .filter(
-              block ->
-                  targetsOf(sibling, block).stream().allMatch(path -> filesOf(path).isEmpty()))
+              block -> targetsOf(sibling, block).stream().allMatch(path -> filesOf(path).isEmpty()))
           .forEach(block -> labels.add(block.label()));
     }
     return labels;

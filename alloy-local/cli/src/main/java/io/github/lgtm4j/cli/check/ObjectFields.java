@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
 /** Whether Kubernetes knows the fields of an object, and takes their values. */
 final class ObjectFields {
   private static final Pattern QUANTITY =
-      Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?");
+      Pattern.compile(
+          "[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?");
 
-  private static final Pattern INTERPOLATION = Pattern.compile(".*\\$\\{[A-Za-z_][^}]*}.*", Pattern.DOTALL);
+  private static final Pattern INTERPOLATION =
+      Pattern.compile(".*\\$\\{[A-Za-z_][^}]*}.*", Pattern.DOTALL);
 
   /** Without these the API server refuses an object; our data says nothing of it. */
   private static final Map<String, List<String>> REQUIRED =
@@ -55,7 +57,11 @@ final class ObjectFields {
     } else if (isOfKubernetes(apiVersion)) {
       add(
           object.get("kind").place(),
-          "Kubernetes has no " + kind + " in " + apiVersion + sameKind(apiVersion + "/" + kind, kind));
+          "Kubernetes has no "
+              + kind
+              + " in "
+              + apiVersion
+              + sameKind(apiVersion + "/" + kind, kind));
     }
   }
 

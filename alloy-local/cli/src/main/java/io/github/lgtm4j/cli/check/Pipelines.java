@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 final class Pipelines {
   private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([A-Z_][A-Z0-9_]*)}");
   private static final Pattern GROUP = Pattern.compile("\\(\\?P?<([A-Za-z_][A-Za-z0-9_]*)>");
-  private static final Pattern SINK = Pattern.compile("https?://[^/]*(alloy|sink)[^/]*/api/v1/push");
+  private static final Pattern SINK =
+      Pattern.compile("https?://[^/]*(alloy|sink)[^/]*/api/v1/push");
 
   /** What these take out of a line is not in the config. */
   private static final Set<String> EXTRACT_ANYTHING =
@@ -42,7 +43,8 @@ final class Pipelines {
   private final Findings findings;
 
   /**
-   * @param labels those that a line may have when it comes to its first stage: a stage may read them
+   * @param labels those that a line may have when it comes to its first stage: a stage may read
+   *     them
    */
   Pipelines(AlloyFile file, Set<String> labels, Findings findings) {
     this.file = file;
@@ -80,8 +82,7 @@ final class Pipelines {
       Matcher matcher = SUBSTITUTION.matcher(text.value());
       if (matcher.find()) {
         String name = matcher.group(1);
-        problem(
-            text, "Alloy does not replace ${" + name + "}: write sys.env(\"" + name + "\")");
+        problem(text, "Alloy does not replace ${" + name + "}: write sys.env(\"" + name + "\")");
       }
     }
   }
@@ -173,8 +174,7 @@ final class Pipelines {
             .flatMap(name -> stage.body().attribute(name).stream())
             .anyMatch(
                 attribute ->
-                    !(attribute.value() instanceof Fields)
-                        && attribute.value().string().isEmpty());
+                    !(attribute.value() instanceof Fields) && attribute.value().string().isEmpty());
     if (isComputed) {
       extracted.add("*");
     }
@@ -216,8 +216,7 @@ final class Pipelines {
   }
 
   private static boolean isNull(Expression value) {
-    return value instanceof Expression.Plain plain
-        && plain.kind() == Expression.Plain.Kind.NULL;
+    return value instanceof Expression.Plain plain && plain.kind() == Expression.Plain.Kind.NULL;
   }
 
   private void staticLabels(Block stage) {
@@ -230,7 +229,8 @@ final class Pipelines {
 
   private void noTemplate(Expression value, String what) {
     problem(
-        value, what + " is not a template: the label gets the text " + value.string().orElseThrow());
+        value,
+        what + " is not a template: the label gets the text " + value.string().orElseThrow());
   }
 
   private static List<Field> fields(Block stage) {

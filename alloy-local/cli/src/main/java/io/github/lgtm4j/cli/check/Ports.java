@@ -67,7 +67,8 @@ final class Ports {
                       + " listens on "
                       + port
                       + ": it listens on "
-                      + String.join(", ", listening.keySet().stream().map(String::valueOf).toList()));
+                      + String.join(
+                          ", ", listening.keySet().stream().map(String::valueOf).toList()));
             }
           });
     }
@@ -92,6 +93,9 @@ final class Ports {
       }
       case "otelcol.receiver.zipkin" -> {
         return address(file, block.body().attribute("endpoint"), 9411, by, listening);
+      }
+      case "otelcol.receiver.loki", "otelcol.receiver.prometheus" -> {
+        return true;
       }
       case "otelcol.receiver.jaeger", "loki.source.syslog", "otelcol.receiver.kafka" -> {
         return false;
@@ -127,8 +131,7 @@ final class Ports {
       listening.put(usual, by);
       return true;
     }
-    Set<String> texts =
-        new Constants(variables, file.folder()).textsOf(attribute.get().value());
+    Set<String> texts = new Constants(variables, file.folder()).textsOf(attribute.get().value());
     for (String text : texts) {
       Matcher matcher = ADDRESS.matcher(text);
       if (matcher.matches()) {
@@ -141,7 +144,8 @@ final class Ports {
 
   /** In a pod, nobody else reaches loopback. */
   private void loopback(AlloyFile file, Attribute attribute, String address) {
-    if (attribute.value().string().isPresent() && address.matches("(localhost|127[.].*|\\[::1]):.*")) {
+    if (attribute.value().string().isPresent()
+        && address.matches("(localhost|127[.].*|\\[::1]):.*")) {
       findings.add(
           file.path(),
           attribute.value().at(),
@@ -151,12 +155,15 @@ final class Ports {
 
   private boolean server(AlloyFile file, Block block, String by, Map<Integer, String> listening) {
     Optional<Attribute> port =
-        block.body().blocks("http").findFirst().flatMap(http -> http.body().attribute("listen_port"));
+        block
+            .body()
+            .blocks("http")
+            .findFirst()
+            .flatMap(http -> http.body().attribute("listen_port"));
     if (port.isEmpty()) {
       return false;
     }
-    if (port.get().value()
-        instanceof io.github.lgtm4j.cli.syntax.Expression.Plain plain) {
+    if (port.get().value() instanceof io.github.lgtm4j.cli.syntax.Expression.Plain plain) {
       listening.put(Integer.valueOf(plain.value()), by);
       return true;
     }
@@ -170,7 +177,11 @@ final class Ports {
       if (port.isInteger() && Integer.parseInt(port.text()) != agent.serverPort()) {
         findings.add(
             port.place(),
-            probe + " asks port " + port.text() + ", and Alloy's server is on " + agent.serverPort());
+            probe
+                + " asks port "
+                + port.text()
+                + ", and Alloy's server is on "
+                + agent.serverPort());
       } else if (port.isText() && !names.contains(port.text())) {
         findings.add(
             port.place(),

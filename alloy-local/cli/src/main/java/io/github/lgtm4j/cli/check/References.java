@@ -18,7 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Whether what an expression names is there: a component and its export, an argument, a function. */
+/**
+ * Whether what an expression names is there: a component and its export, an argument, a function.
+ */
 final class References {
   private static final Set<String> SPECIAL = Set.of("module_path", "constants");
 
@@ -130,7 +132,8 @@ final class References {
             ? "there is no function " + reference.text()
             : reference.text() + " leads nowhere: there is no component " + id;
     Collection<String> known = called && path.size() == 2 ? schema.functions() : components;
-    problem(reference, what + Nearest.hint(called && path.size() == 2 ? reference.text() : id, known));
+    problem(
+        reference, what + Nearest.hint(called && path.size() == 2 ? reference.text() : id, known));
   }
 
   private void problem(Reference reference, String text) {

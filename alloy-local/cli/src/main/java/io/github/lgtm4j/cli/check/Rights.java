@@ -51,7 +51,12 @@ final class Rights {
 
   /** They ask for what nothing here says. */
   private static final List<String> UNKNOWN =
-      List.of("prometheus.operator.", "remote.kubernetes.", "loki.source.podlogs", "beyla.", "mimir.alerts.");
+      List.of(
+          "prometheus.operator.",
+          "remote.kubernetes.",
+          "loki.source.podlogs",
+          "beyla.",
+          "mimir.alerts.");
 
   /** A rule of a role, or of a patch of one. */
   private record Rule(YamlNode node, Set<String> resources, Set<String> verbs) {
@@ -96,7 +101,11 @@ final class Rights {
       attached.flatMap(body -> body.attribute("node")).ifPresent(a -> watch("nodes", by));
     }
     if (block.name().equals("otelcol.processor.k8sattributes")) {
-      block.body().allExpressions().flatMap(e -> e.string().stream()).forEach(t -> extracted(t, by));
+      block
+          .body()
+          .allExpressions()
+          .flatMap(e -> e.string().stream())
+          .forEach(t -> extracted(t, by));
     }
     if (block.name().equals("loki.source.kubernetes")) {
       needs.putIfAbsent("get pods/log", by);

@@ -21,10 +21,12 @@ import java.util.regex.Pattern;
 /** Where the files of a folder set environment variables. */
 final class Settings {
   private static final Pattern VARIABLE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=(.*)");
-  private static final Pattern UNIT = Pattern.compile("Environment=\"?([A-Za-z_][A-Za-z0-9_]*)=(.*?)\"?");
+  private static final Pattern UNIT =
+      Pattern.compile("Environment=\"?([A-Za-z_][A-Za-z0-9_]*)=(.*?)\"?");
 
   /** Of compose: a variable of the person who starts it, perhaps with a default. */
-  private static final Pattern INTERPOLATED = Pattern.compile("\\$\\{[A-Za-z_0-9]+(?::-([^}]*))?.*\\}");
+  private static final Pattern INTERPOLATED =
+      Pattern.compile("\\$\\{[A-Za-z_0-9]+(?::-([^}]*))?.*\\}");
 
   /** A variable where it is set. */
   record Setting(Place place, String name, String value) {}
@@ -43,7 +45,8 @@ final class Settings {
     manifests.patchOperations().forEach(operation -> settings.entry(operation.get("value")));
     manifests
         .objects("ConfigMap")
-        .forEach(map -> map.get("data").fields().forEach((name, value) -> settings.add(name, value)));
+        .forEach(
+            map -> map.get("data").fields().forEach((name, value) -> settings.add(name, value)));
     manifests.kustomizations().forEach(settings::kustomization);
     manifests.composeFiles().forEach(settings::compose);
     return settings;
@@ -92,9 +95,7 @@ final class Settings {
             .filter(setting -> setting.place().file().normalize().equals(file))
             .forEach(setting -> names.add(setting.name()));
       }
-      generators
-          .computeIfAbsent(generator.get("name").text(), any -> new ArrayList<>())
-          .add(names);
+      generators.computeIfAbsent(generator.get("name").text(), any -> new ArrayList<>()).add(names);
     }
   }
 

@@ -185,11 +185,12 @@ final class Structure {
       }
       body(where + " > " + inner.name(), inner, allowed.block(inner.name()).get());
     } else if (allowed.attributes().contains(inner.name())) {
-      problem(inner.at(), where + ": " + inner.name() + " is an attribute: write " + inner.name() + " =");
-    } else {
       problem(
           inner.at(),
-          where + " has no block " + inner.name() + elsewhere(inner.name(), allowed));
+          where + ": " + inner.name() + " is an attribute: write " + inner.name() + " =");
+    } else {
+      problem(
+          inner.at(), where + " has no block " + inner.name() + elsewhere(inner.name(), allowed));
     }
   }
 

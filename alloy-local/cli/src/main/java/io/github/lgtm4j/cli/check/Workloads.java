@@ -45,12 +45,12 @@ final class Workloads {
         .flatMap(node -> node.duplicates().stream())
         .forEach(
             twice ->
-                findings.add(twice.keyPlace(), twice.name() + " is given twice: remove one of them"));
+                findings.add(
+                    twice.keyPlace(), twice.name() + " is given twice: remove one of them"));
   }
 
   private void selector(YamlNode object) {
-    Map<String, YamlNode> labels =
-        object.get("spec", "template", "metadata", "labels").fields();
+    Map<String, YamlNode> labels = object.get("spec", "template", "metadata", "labels").fields();
     object
         .get("spec", "selector", "matchLabels")
         .fields()
@@ -60,7 +60,11 @@ final class Workloads {
               if (label == null || !label.text().equals(value.text())) {
                 findings.add(
                     value.place(),
-                    "selects pods with " + name + "=" + value.text() + ", and its own have "
+                    "selects pods with "
+                        + name
+                        + "="
+                        + value.text()
+                        + ", and its own have "
                         + (label == null ? "no such label" : name + "=" + label.text()));
               }
             });
@@ -112,7 +116,8 @@ final class Workloads {
         .forEach(
             port -> {
               if (taken.putIfAbsent(port.text(), port) != null) {
-                findings.add(port.place(), "hostPort " + port.text() + " is taken in this pod already");
+                findings.add(
+                    port.place(), "hostPort " + port.text() + " is taken in this pod already");
               }
             });
   }

@@ -18,5 +18,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ConfigRenderCommand.class,
       CheckCommand.class,
-      ConfigTestCommand.class, TenantsCommand.class})
+      ConfigTestCommand.class,
+      TenantsCommand.class
+    })
 public final class ConfigCommand {}

@@ -24,8 +24,8 @@ public final class Folder {
   private Folder() {}
 
   /**
-   * Reads the files whose name ends in one of these. Hidden folders, those that builds write and the
-   * cases of config test are left out; a file that is not UTF-8 is told to the consumer.
+   * Reads the files whose name ends in one of these. Hidden folders, those that builds write and
+   * the cases of config test are left out; a file that is not UTF-8 is told to the consumer.
    */
   public static Map<Path, String> read(Path folder, Consumer<Problem> problems) throws IOException {
     SortedMap<Path, String> texts = new TreeMap<>();
@@ -36,7 +36,9 @@ public final class Folder {
           public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
             String name = String.valueOf(directory.getFileName());
             boolean isOther =
-                name.startsWith(".") || name.equals("target") || name.equals("node_modules")
+                name.startsWith(".")
+                    || name.equals("target")
+                    || name.equals("node_modules")
                     || Files.exists(directory.resolve("case.yaml"));
             return isOther && !directory.equals(folder)
                 ? FileVisitResult.SKIP_SUBTREE

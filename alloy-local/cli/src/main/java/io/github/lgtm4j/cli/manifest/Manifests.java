@@ -58,8 +58,7 @@ public final class Manifests {
     for (YamlNode kustomization : kustomizations) {
       for (YamlNode patch : kustomization.get("patches").items()) {
         if (!patch.get("path").isMissing()) {
-          files.add(
-              kustomization.file().resolveSibling(patch.get("path").text()).normalize());
+          files.add(kustomization.file().resolveSibling(patch.get("path").text()).normalize());
         }
         for (YamlNode document : patch.get("patch").embedded(problems)) {
           (document.isList() ? operations : patches).add(document);

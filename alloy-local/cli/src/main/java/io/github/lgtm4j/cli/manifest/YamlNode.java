@@ -106,8 +106,7 @@ public final class YamlNode {
     Map<String, YamlNode> fields = new LinkedHashMap<>();
     for (NodeTuple tuple : tuples()) {
       if (tuple.getKeyNode() instanceof ScalarNode name) {
-        fields.put(
-            name.getValue(), new YamlNode(file, linesBefore, tuple.getValueNode(), name));
+        fields.put(name.getValue(), new YamlNode(file, linesBefore, tuple.getValueNode(), name));
       }
     }
     return fields;

@@ -64,7 +64,6 @@ public record Cluster(
 
   /** A cluster of which the file says nothing. */
   public static Cluster unsaid(String name, Kind kind) {
-    return new Cluster(
-        name, kind, null, null, Agent.NODE, null, new Sink(Map.of()), Map.of());
+    return new Cluster(name, kind, null, null, Agent.NODE, null, new Sink(Map.of()), Map.of());
   }
 }

@@ -13,15 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what {@code config render} needs: where the sink is, what is sampled, the clusters. */
 final class ClusterReader {
   private static final Pattern KIND = Pattern.compile("k8s|vm|compose");
   private static final Pattern AGENT = Pattern.compile(String.join("|", Cluster.Agent.names()));
   private static final Pattern NODE_LABEL =
-      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9./_-]*[A-Za-z0-9])?=[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
+      Pattern.compile(
+          "[A-Za-z0-9]([A-Za-z0-9./_-]*[A-Za-z0-9])?=[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
   private static final Pattern VALUE = Pattern.compile("[^\\p{Cntrl}]*");
-  private static final Pattern SECRET = Pattern.compile("(?i).*(password|token|secret|credential).*");
+  private static final Pattern SECRET =
+      Pattern.compile("(?i).*(password|token|secret|credential).*");
 
   /** The keys of the section sink, with the setting that each stands for. */
   private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
@@ -42,25 +45,33 @@ final class ClusterReader {
 
   static Sink sink(Section section) {
     section.noSecrets(SECRET);
-    section.only(
-        java.util.stream.Stream.of(ADDRESSES, TRANSPORTS)
-            .flatMap(keys -> keys.keySet().stream())
-            .toList());
+    section.only(Stream.of(ADDRESSES, TRANSPORTS).flatMap(keys -> keys.keySet().stream()).toList());
     Map<String, String> settings = new LinkedHashMap<>();
-    ADDRESSES.forEach(
-        (key, setting) ->
-            section
-                .text(key, ProjectReader.URL, ProjectReader.AN_ADDRESS)
-                .ifPresent(url -> settings.put(setting, url.replaceAll("/+$", ""))));
+    ADDRESSES.forEach((key, setting) -> address(section, key, setting, settings));
     TRANSPORTS.forEach(
         (key, setting) -> {
           boolean traces = key.equals("traces-transport");
-          Pattern known = Pattern.compile(traces ? "durable|classic" : "classic|classic-bearer|durable");
+          Pattern known =
+              Pattern.compile(traces ? "durable|classic" : "classic|classic-bearer|durable");
           section
-              .text(key, known, traces ? "durable or classic" : "classic, classic-bearer or durable")
+              .text(
+                  key, known, traces ? "durable or classic" : "classic, classic-bearer or durable")
               .ifPresent(value -> settings.put(setting, value));
         });
     return new Sink(settings);
+  }
+
+  private static void address(
+      Section section, String key, String setting, Map<String, String> settings) {
+    if (section.text(key).filter(url -> url.contains("@")).isPresent()) {
+      // Not even the message may hold it.
+      section.problem(
+          key, "holds a user or password, and this file is no place for one: remove it");
+      return;
+    }
+    section
+        .text(key, ProjectReader.URL, ProjectReader.AN_ADDRESS)
+        .ifPresent(url -> settings.put(setting, url.replaceAll("/+$", "")));
   }
 
   static Map<String, BigDecimal> sampling(Section section) {
@@ -117,14 +128,10 @@ final class ClusterReader {
     return new Cluster(
         name,
         kind,
-        section
-            .text("environment", ProjectReader.ENVIRONMENT, "dev, staging or prod")
-            .orElse(null),
+        section.text("environment", ProjectReader.ENVIRONMENT, "dev, staging or prod").orElse(null),
         section.text("tenant", ProjectReader.TENANT, ProjectReader.A_TENANT).orElse(null),
         agent,
-        section
-            .text("canary", NODE_LABEL, "a label of nodes, such as pool=canary")
-            .orElse(null),
+        section.text("canary", NODE_LABEL, "a label of nodes, such as pool=canary").orElse(null),
         sink(section.section("sink")),
         settings(section.section("settings")));
   }

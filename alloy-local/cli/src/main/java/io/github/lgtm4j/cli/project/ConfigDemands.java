@@ -101,7 +101,8 @@ final class ConfigDemands {
     project.forEachIn(
         name, (application, deployment) -> environments.add(deployment.environment()));
     if (environments.isEmpty()) {
-      top.section("clusters").problem(name, "has no application: name it as one's cluster, or remove it");
+      top.section("clusters")
+          .problem(name, "has no application: name it as one's cluster, or remove it");
     } else if (environments.size() > 1 && cluster.environment() == null) {
       top.section("clusters")
           .problem(

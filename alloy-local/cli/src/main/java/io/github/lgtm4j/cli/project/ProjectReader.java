@@ -29,15 +29,15 @@ final class ProjectReader {
   static final Pattern TENANT =
       Pattern.compile("(?!(?:[.]{1,2}|__mimir_cluster)$)[A-Za-z0-9!_.*'()-]{1,150}");
   static final String A_TENANT = "a tenant of Mimir, Loki and Tempo, such as team-a";
-  static final Pattern URL = Pattern.compile("https?://[^\\s@]+");
-  static final String AN_ADDRESS =
-      "an address that begins with http:// or https://, without a password in it";
+  static final Pattern URL = Pattern.compile("https?://\\S+");
+  static final String AN_ADDRESS = "an address that begins with http:// or https://";
   static final List<String> ENVIRONMENTS = List.of("dev", "staging", "prod");
   static final Pattern ENVIRONMENT = Pattern.compile(String.join("|", ENVIRONMENTS));
   static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   static final String A_LABEL = "at most 63 lowercase letters, digits and -";
   private static final Pattern PORT =
-      Pattern.compile("[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]");
+      Pattern.compile(
+          "[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]");
 
   private final Tiers defaults;
 

@@ -187,7 +187,8 @@ final class Section {
   }
 
   private void problem(Node node, String what, String text) {
-    problems.add(new Problem(Place.of(file, node.getStartMark()), what + ' ' + text));
+    String subject = what.isEmpty() ? "the file" : what;
+    problems.add(new Problem(Place.of(file, node.getStartMark()), subject + ' ' + text));
   }
 
   private String at(String key) {

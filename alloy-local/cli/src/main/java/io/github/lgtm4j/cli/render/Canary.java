@@ -7,7 +7,8 @@ package io.github.lgtm4j.cli.render;
 
 /**
  * Two agents of one cluster that never meet on a node: the canary on the nodes with a label, the
- * stable one on the others. Each is applied by itself, so a change goes to the canary's nodes first.
+ * stable one on the others. Each is applied by itself, so a change goes to the canary's nodes
+ * first.
  */
 final class Canary {
   private Canary() {}
@@ -41,7 +42,9 @@ final class Canary {
         """
             .formatted(
                 isCanary
-                    ? "The agent of the nodes with " + String.join("=", label) + ": apply this first, and look."
+                    ? "The agent of the nodes with "
+                        + String.join("=", label)
+                        + ": apply this first, and look."
                     : "The agent of all other nodes: apply this when the canary is well.",
                 isCanary ? "nameSuffix: -canary\n" : "",
                 label[0],

@@ -17,7 +17,8 @@ import java.util.SortedMap;
 
 /** The files of one cluster: the configs as they are, and what belongs to this cluster alone. */
 final class ClusterFiles {
-  private static final String FROM = "Rendered by lgtm4j config render: change lgtm4j.yaml, not here.";
+  private static final String FROM =
+      "Rendered by lgtm4j config render: change lgtm4j.yaml, not here.";
 
   private final Project project;
   private final Cluster cluster;
@@ -52,7 +53,9 @@ final class ClusterFiles {
       case RESTRICTED -> {
         // The overlay's own settings are examples.
         settingsIn("");
-        files.put("kustomization.yaml", kustomization("alloy-system", "manifests/overlays/restricted", "replace"));
+        files.put(
+            "kustomization.yaml",
+            kustomization("alloy-system", "manifests/overlays/restricted", "replace"));
       }
       case APPLICATION ->
           project.forEachIn(
@@ -214,7 +217,11 @@ final class ClusterFiles {
           String name = name(application, deployment);
           files.put(
               "targets/" + name + ".yaml",
-              target("localhost:" + deployment.endpoints().metricsPort(), application, deployment, ""));
+              target(
+                  "localhost:" + deployment.endpoints().metricsPort(),
+                  application,
+                  deployment,
+                  ""));
           String logs = deployment.endpoints().logFiles();
           String path = logs == null ? "/var/log/" + application.name() + "/*.log" : logs;
           files.put(
@@ -229,8 +236,7 @@ final class ClusterFiles {
         path.isEmpty() && !deployment.endpoints().metricsPath().equals("/metrics")
             ? "__metrics_path__: " + quoted(deployment.endpoints().metricsPath()) + ", "
             : "";
-    String team =
-        application.team() == null ? "" : ", team: " + quoted(application.team());
+    String team = application.team() == null ? "" : ", team: " + quoted(application.team());
     return "# "
         + FROM
         + "\n- targets: ["
@@ -254,7 +260,8 @@ final class ClusterFiles {
 
   private void compose() throws IOException {
     files.putAll(Shipped.in(List.of("compose")));
-    StringBuilder text = new StringBuilder("# " + FROM + "\nservices:\n  alloy:\n    environment:\n");
+    StringBuilder text =
+        new StringBuilder("# " + FROM + "\nservices:\n  alloy:\n    environment:\n");
     agents
         .settings()
         .forEach((name, value) -> text.append("      " + name + ": " + quoted(value) + "\n"));

@@ -46,9 +46,7 @@ import picocli.CommandLine.Spec;
 public final class ConfigRenderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "KIND",
-      description = "k8s, vm or compose: which clusters of the file.")
+  @Parameters(paramLabel = "KIND", description = "k8s, vm or compose: which clusters of the file.")
   private String kind;
 
   @Option(
@@ -116,7 +114,12 @@ public final class ConfigRenderCommand implements Callable<Integer> {
     if (clusters.isEmpty()) {
       spec.commandLine()
           .getErr()
-          .println("No cluster is of kind " + wanted.text() + ": clusters: {NAME: {kind: " + wanted.text() + "}}");
+          .println(
+              "No cluster is of kind "
+                  + wanted.text()
+                  + ": clusters: {NAME: {kind: "
+                  + wanted.text()
+                  + "}}");
       return ExitCode.NOT_AS_EXPECTED;
     }
     SortedMap<String, SortedMap<String, String>> folders = RenderedConfigs.of(project, clusters);
@@ -127,7 +130,8 @@ public final class ConfigRenderCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     folders.forEach(
         (folder, files) ->
-            files.forEach((path, text) -> out.print("---\n# " + folder + "/" + path + "\n" + text)));
+            files.forEach(
+                (path, text) -> out.print("---\n# " + folder + "/" + path + "\n" + text)));
     out.flush();
     return ExitCode.OK;
   }

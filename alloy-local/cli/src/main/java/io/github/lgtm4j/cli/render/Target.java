@@ -49,11 +49,7 @@ final class Target {
       return String.join(
           "\n",
           UnifiedDiffUtils.generateUnifiedDiff(
-              "there/" + path,
-              "rendered/" + path,
-              old,
-              DiffUtils.diff(old, lines),
-              LINES_AROUND));
+              "there/" + path, "rendered/" + path, old, DiffUtils.diff(old, lines), LINES_AROUND));
     }
   }
 
@@ -126,7 +122,8 @@ final class Target {
       for (String line : Files.readAllLines(record)) {
         Matcher matcher = RECORD_LINE.matcher(line);
         // The record is a file like others: it leads nowhere out of its folder.
-        if (matcher.matches() && folder.resolve(matcher.group(2)).normalize().startsWith(folder.normalize())) {
+        if (matcher.matches()
+            && folder.resolve(matcher.group(2)).normalize().startsWith(folder.normalize())) {
           recorded.put(matcher.group(2), matcher.group(1));
         }
       }

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names that one version of Alloy knows. {@code build/alloy-schema} takes them from its sources. */
+/**
+ * The names that one version of Alloy knows. {@code build/alloy-schema} takes them from its
+ * sources.
+ */
 public final class AlloySchema {
   private static final AlloySchema BUNDLED = new AlloySchema(Data.read("alloy.json"));
 

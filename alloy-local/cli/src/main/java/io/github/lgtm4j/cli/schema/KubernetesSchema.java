@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fields of the Kubernetes objects that our manifests are made of, as fabric8's model has them. */
+/**
+ * The fields of the Kubernetes objects that our manifests are made of, as fabric8's model has them.
+ */
 public final class KubernetesSchema {
-  private static final KubernetesSchema BUNDLED = new KubernetesSchema(Data.read("kubernetes.json"));
+  private static final KubernetesSchema BUNDLED =
+      new KubernetesSchema(Data.read("kubernetes.json"));
 
   private final JsonNode data;
 

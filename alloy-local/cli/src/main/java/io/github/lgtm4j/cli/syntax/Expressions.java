@@ -198,7 +198,8 @@ final class Expressions {
 
   private boolean missingComma(String end) {
     Token token = parser.token();
-    String hint = token.kind() == Kind.LINE_END ? " before the line ends" : " before " + token.told();
+    String hint =
+        token.kind() == Kind.LINE_END ? " before the line ends" : " before " + token.told();
     parser.problem(token, "a comma or " + end + " is missing" + hint);
     if (token.kind() == Kind.LINE_END) {
       parser.take();

@@ -164,7 +164,9 @@ final class Lexer {
     if (!known) {
       harmless(
           at,
-          "\\" + (c == '\n' ? "" : c) + " is no escape: write \\\\, or use backticks for the string");
+          "\\"
+              + (c == '\n' ? "" : c)
+              + " is no escape: write \\\\, or use backticks for the string");
     }
     if (c != '\n' && next < text.length()) {
       advance();

@@ -7,6 +7,7 @@ package io.github.lgtm4j.cli.syntax;
 
 import io.github.lgtm4j.cli.syntax.Token.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ final class Parser {
   private final List<SyntaxProblem> problems;
   private final Expressions expressions;
   private int next;
+  private int openBlocks;
 
   Parser(List<Token> tokens, List<SyntaxProblem> problems) {
     this.tokens = tokens;
@@ -28,7 +30,7 @@ final class Parser {
   Body file() {
     Body body = body(false);
     problems.sort(
-        java.util.Comparator.comparingInt((SyntaxProblem problem) -> problem.at().line())
+        Comparator.comparingInt((SyntaxProblem problem) -> problem.at().line())
             .thenComparingInt(problem -> problem.at().column()));
     return body;
   }
@@ -108,7 +110,9 @@ final class Parser {
       return;
     }
     Token open = take();
+    openBlocks++;
     Body body = body(true);
+    openBlocks--;
     if (token().is("}")) {
       take();
     } else {
@@ -127,22 +131,14 @@ final class Parser {
       if (token().is("{") || token().is("[") || token().is("(")) {
         depth++;
       } else if (token().is("}") || token().is("]") || token().is(")")) {
-        if (depth == 0 && token().is("}") && next > 0 && nesting() > 0) {
+        // It closes the block around the statement.
+        if (depth <= 0 && token().is("}") && openBlocks > 0) {
           return;
         }
         depth--;
       }
       take();
     }
-  }
-
-  /** How many braces are open before the next word. */
-  private int nesting() {
-    int depth = 0;
-    for (Token token : tokens.subList(0, next)) {
-      depth += token.is("{") ? 1 : token.is("}") ? -1 : 0;
-    }
-    return depth;
   }
 
   Token token() {

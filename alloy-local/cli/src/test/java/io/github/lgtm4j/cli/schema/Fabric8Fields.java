@@ -45,9 +45,7 @@ final class Fabric8Fields {
     KINDS.put(
         "networking.k8s.io/v1",
         List.of(
-            "networking.v1.Ingress",
-            "networking.v1.IngressClass",
-            "networking.v1.NetworkPolicy"));
+            "networking.v1.Ingress", "networking.v1.IngressClass", "networking.v1.NetworkPolicy"));
     KINDS.put("batch/v1", List.of("batch.v1.CronJob", "batch.v1.Job"));
     KINDS.put("policy/v1", List.of("policy.v1.PodDisruptionBudget"));
     KINDS.put("autoscaling/v2", List.of("autoscaling.v2.HorizontalPodAutoscaler"));
@@ -130,7 +128,9 @@ final class Fabric8Fields {
     }
     Map<String, String> fields = new TreeMap<>();
     types.put(name, fields);
-    for (Class<?> at = found; at != null && at.getName().startsWith(MODEL); at = at.getSuperclass()) {
+    for (Class<?> at = found;
+        at != null && at.getName().startsWith(MODEL);
+        at = at.getSuperclass()) {
       for (Field field : at.getDeclaredFields()) {
         JsonProperty property = field.getAnnotation(JsonProperty.class);
         if (property != null) {
