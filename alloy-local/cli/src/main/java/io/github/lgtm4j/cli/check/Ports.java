@@ -11,6 +11,7 @@ import io.github.lgtm4j.cli.manifest.YamlNode;
 import io.github.lgtm4j.cli.problem.Nearest;
 import io.github.lgtm4j.cli.syntax.Attribute;
 import io.github.lgtm4j.cli.syntax.Block;
+import io.github.lgtm4j.cli.syntax.Expression;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ final class Ports {
         return false;
       }
       case "loki.source.api", "prometheus.receive_http" -> {
-        return server(file, block, by, listening);
+        return server(block, by, listening);
       }
       default -> {
         return !block.name().startsWith("otelcol.receiver.");
@@ -153,7 +154,7 @@ final class Ports {
     }
   }
 
-  private boolean server(AlloyFile file, Block block, String by, Map<Integer, String> listening) {
+  private boolean server(Block block, String by, Map<Integer, String> listening) {
     Optional<Attribute> port =
         block
             .body()
@@ -163,7 +164,7 @@ final class Ports {
     if (port.isEmpty()) {
       return false;
     }
-    if (port.get().value() instanceof io.github.lgtm4j.cli.syntax.Expression.Plain plain) {
+    if (port.get().value() instanceof Expression.Plain plain) {
       listening.put(Integer.valueOf(plain.value()), by);
       return true;
     }

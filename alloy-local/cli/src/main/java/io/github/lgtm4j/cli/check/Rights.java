@@ -8,6 +8,7 @@ package io.github.lgtm4j.cli.check;
 import io.github.lgtm4j.cli.check.Agents.Agent;
 import io.github.lgtm4j.cli.manifest.Manifests;
 import io.github.lgtm4j.cli.manifest.YamlNode;
+import io.github.lgtm4j.cli.problem.Nearest;
 import io.github.lgtm4j.cli.problem.Place;
 import io.github.lgtm4j.cli.syntax.Block;
 import io.github.lgtm4j.cli.syntax.Body;
@@ -242,7 +243,7 @@ final class Rights {
               + " "
               + name.text()
               + " here"
-              + io.github.lgtm4j.cli.problem.Nearest.hint(name.text(), names));
+              + Nearest.hint(name.text(), names));
     }
   }
 

@@ -43,7 +43,7 @@ final class ConfigDemands {
       top.missing("applications", "must name at least one application");
     }
     top.section("applications").sections(this::application);
-    top.section("clusters").sections(this::cluster);
+    top.section("clusters").names().forEach(this::cluster);
   }
 
   private void application(String name, Section section) {
@@ -92,7 +92,7 @@ final class ConfigDemands {
     }
   }
 
-  private void cluster(String name, Section unused) {
+  private void cluster(String name) {
     Cluster cluster = project.clusters().get(name);
     if (cluster == null) {
       return;

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a project says to the agents of a cluster: their settings and their tenants. */
 final class Agents {
@@ -74,7 +75,7 @@ final class Agents {
   }
 
   /** Outside of Kubernetes the agent names the namespace itself. */
-  static String namespaceOf(Cluster cluster, @org.jspecify.annotations.Nullable String namespace) {
+  static String namespaceOf(Cluster cluster, @Nullable String namespace) {
     return cluster.kind() == Cluster.Kind.K8S && namespace != null
         ? namespace
         : cluster.kind().text();
