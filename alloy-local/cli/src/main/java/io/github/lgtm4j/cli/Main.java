@@ -10,6 +10,7 @@ import io.github.lgtm4j.cli.dashboards.DashboardsCommand;
 import io.github.lgtm4j.cli.demo.DemoCommand;
 import io.github.lgtm4j.cli.rules.RulesCommand;
 import io.github.lgtm4j.cli.size.SizeCommand;
+import io.github.lgtm4j.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -26,7 +27,8 @@ import picocli.CommandLine.IVersionProvider;
       DashboardsCommand.class,
       DemoCommand.class,
       RulesCommand.class,
-      SizeCommand.class
+      SizeCommand.class,
+      VerifyCommand.class
     })
 public final class Main {
   private Main() {}

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.lgtm4j.cli.config;
+package io.github.lgtm4j.cli.tenants;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Renders {@code tenants.alloy}: which namespaces may write to which tenant, and an exporter for
  * each tenant and signal, because no component of Alloy turns a label into a header.
  */
-final class TenantsFile {
+public final class TenantsFile {
   private static final String LEGAL = "[A-Za-z0-9!_.*'()-]{1,150}";
 
   private final Map<String, String> namespaces;
@@ -23,13 +23,20 @@ final class TenantsFile {
     this.namespaces = new TreeMap<>(namespaces);
   }
 
+  /** Whether Mimir, Loki and Tempo take a tenant of that name. */
+  public static boolean isLegal(String tenant) {
+    return tenant.matches(LEGAL) && !tenant.equals(".") && !tenant.equals("..");
+  }
+
   /**
+   * The file's text.
+   *
    * @param namespaces tenants, each with a regular expression of the namespaces that may use it
    * @throws IllegalArgumentException if a tenant's name is none that Mimir, Loki and Tempo take
    */
-  static String of(Map<String, String> namespaces) {
+  public static String of(Map<String, String> namespaces) {
     for (String tenant : namespaces.keySet()) {
-      if (!tenant.matches(LEGAL) || tenant.equals(".") || tenant.equals("..")) {
+      if (!isLegal(tenant)) {
         throw new IllegalArgumentException(
             "tenant \"" + tenant + "\" must be 1 to 150 letters, digits and !-_.*'()");
       }

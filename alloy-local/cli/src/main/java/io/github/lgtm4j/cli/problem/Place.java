@@ -3,19 +3,28 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.lgtm4j.cli.project;
+package io.github.lgtm4j.cli.problem;
 
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 
-/** Where in a file something stands. Lines and columns begin at 1; 0 is the file as a whole. */
-record Place(Path file, int line, int column) implements Comparable<Place> {
+/**
+ * Where in a file something stands.
+ *
+ * @param file the file, as the person named it
+ * @param line from 1; 0 is the file as a whole
+ * @param column from 1; 0 is the file as a whole
+ */
+public record Place(Path file, int line, int column) implements Comparable<Place> {
   private static final Comparator<Place> ORDER =
-      Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
+      Comparator.comparing(Place::file)
+          .thenComparingInt(Place::line)
+          .thenComparingInt(Place::column);
 
-  static Place of(Path file, @Nullable Mark mark) {
+  /** The place of a mark; the file as a whole without one. */
+  public static Place of(Path file, @Nullable Mark mark) {
     return mark == null
         ? new Place(file, 0, 0)
         : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
