@@ -7,6 +7,7 @@ package io.github.lgtm4j.cli;
 
 import io.github.lgtm4j.cli.config.ConfigCommand;
 import io.github.lgtm4j.cli.demo.DemoCommand;
+import io.github.lgtm4j.cli.failure.CommandFailure;
 import io.github.lgtm4j.cli.rules.RulesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +30,23 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setExecutionExceptionHandler((failure, command, parsed) -> said(failure, command));
+    return commandLine;
+  }
+
+  /** A failure as one line for a person; with {@code LGTM4J_DEBUG} set also where it came from. */
+  private static int said(Exception failure, CommandLine command) {
+    if (failure instanceof InterruptedException) {
+      return ExitCode.OK;
+    }
+    command
+        .getErr()
+        .println(command.getColorScheme().errorText(String.valueOf(failure.getMessage())));
+    if (System.getenv("LGTM4J_DEBUG") != null) {
+      failure.printStackTrace(command.getErr());
+    }
+    return failure instanceof CommandFailure known ? known.exitCode() : ExitCode.FAILED;
   }
 
   static final class Version implements IVersionProvider {
