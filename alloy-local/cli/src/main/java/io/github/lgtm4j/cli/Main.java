@@ -5,10 +5,21 @@
 
 package io.github.lgtm4j.cli;
 
+import io.github.lgtm4j.cli.completion.CompletionCommand;
 import io.github.lgtm4j.cli.config.ConfigCommand;
 import io.github.lgtm4j.cli.demo.DemoCommand;
+import io.github.lgtm4j.cli.doctor.DoctorCommand;
 import io.github.lgtm4j.cli.failure.CommandFailure;
+import io.github.lgtm4j.cli.local.LocalCommand;
+import io.github.lgtm4j.cli.read.CheckCommand;
+import io.github.lgtm4j.cli.read.SeriesCommand;
+import io.github.lgtm4j.cli.read.TailCommand;
+import io.github.lgtm4j.cli.read.TraceCommand;
 import io.github.lgtm4j.cli.rules.RulesCommand;
+import io.github.lgtm4j.cli.run.RunCommand;
+import io.github.lgtm4j.cli.transfer.ExportCommand;
+import io.github.lgtm4j.cli.transfer.ImportCommand;
+import io.github.lgtm4j.cli.transfer.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -20,7 +31,22 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Main.Version.class,
     description = "Metrics, logs and traces of JVM applications, in the Grafana LGTM stack.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConfigCommand.class, DemoCommand.class, RulesCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      LocalCommand.class,
+      RunCommand.class,
+      TailCommand.class,
+      TraceCommand.class,
+      SeriesCommand.class,
+      CheckCommand.class,
+      DoctorCommand.class,
+      ConfigCommand.class,
+      RulesCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
+      ReplayCommand.class,
+      CompletionCommand.class
+    })
 public final class Main {
   private Main() {}
 
@@ -31,6 +57,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler((failure, command, parsed) -> said(failure, command));
     return commandLine;
   }

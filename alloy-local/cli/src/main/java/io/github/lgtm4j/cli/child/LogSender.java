@@ -195,6 +195,9 @@ public final class LogSender implements AutoCloseable {
   /** Sends what waits, for a few seconds at most. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     try {
       sender.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
