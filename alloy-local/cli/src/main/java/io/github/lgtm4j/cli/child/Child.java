@@ -10,48 +10,58 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A Java application under the agent, as a child process whose lines somebody listens to. */
-public final class ChildApplication implements AutoCloseable {
+/** An application that this process starts and ends. */
+public final class Child implements AutoCloseable {
   private static final int SECONDS_TO_STOP = 10;
+  private static final int LAST_LINES = 15;
 
   private final Process process;
   private final Thread reader;
+  private final Path errors;
 
-  private ChildApplication(Process process, Thread reader) {
+  private Child(Process process, Thread reader, Path errors) {
     this.process = process;
     this.reader = reader;
+    this.errors = errors;
   }
 
   /**
-   * Starts {@code java OPTIONS -jar application} with more environment variables. Each line of its
-   * standard output goes to the listener, on a thread of its own; its standard error is ours.
+   * Starts it. Its lines go to the listener, on a thread of its own.
+   *
+   * @param errors where its standard error goes
    */
-  public static ChildApplication start(
-      List<String> options, Path application, Map<String, String> variables, Consumer<String> lines)
+  public static Child start(
+      List<String> command, Map<String, String> variables, Path errors, Consumer<String> lines)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-jar", application.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
     builder.environment().putAll(variables);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = builder.start();
-    Thread reader = new Thread(() -> read(process, lines), "lines of " + application.getFileName());
+    Thread reader = new Thread(() -> read(process, lines), "lines of process " + process.pid());
     reader.setDaemon(true);
     reader.start();
-    return new ChildApplication(process, reader);
+    return new Child(process, reader, errors);
+  }
+
+  /** The java of the JVM that runs this. */
+  public static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** The end of what it said on standard error. */
+  public String complaints() throws IOException {
+    List<String> lines = Files.readAllLines(errors);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
   /** Asks it to stop, and kills it if it does not; its last lines have been heard then. */
