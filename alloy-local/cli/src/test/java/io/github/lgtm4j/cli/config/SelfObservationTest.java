@@ -73,10 +73,20 @@ class SelfObservationTest {
       Load.spans(run.otlpPort(), List.of("f".repeat(32)));
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> alloy.metrics().contains("otelcol_exporter_send_failed_spans_total{"));
+          .untilAsserted(() -> assertThat(alloy.metrics()).contains(failures(transport)));
       run.receiver().answer(0);
       return awaitSeries(run);
     }
+  }
+
+  /** What counts the refusals that have happened by then. */
+  private static List<String> failures(String transport) {
+    return transport.equals("classic")
+        ? List.of("otelcol_exporter_send_failed_spans_total{", "loki_write_dropped_entries_total{")
+        : List.of(
+            "otelcol_exporter_send_failed_spans_total{",
+            "otelcol_exporter_send_failed_log_records_total{",
+            "otelcol_exporter_send_failed_metric_points_total{");
   }
 
   private Set<String> awaitSeries(ConfigRun run) {
