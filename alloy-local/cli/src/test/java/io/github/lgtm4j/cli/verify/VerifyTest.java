@@ -67,7 +67,7 @@ class VerifyTest {
             metrics  ok       214 series, the newest 9 s old
                               1 target
                               cluster=eu-1 namespace=shop tenant=team-a team=payments tier=tier1
-                              1 exemplars
+                              1 exemplar
             logs     ok       2 lines, the newest 9 s old
                               cluster=eu-1 namespace=shop tenant=team-a team=payments tier=tier1
             traces   ok       1 trace, the newest 9 s old
