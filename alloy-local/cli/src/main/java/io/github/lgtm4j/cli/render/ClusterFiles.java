@@ -227,5 +227,7 @@ final class ClusterFiles {
               .forEach((name, value) -> text.append("      " + name + ": " + Described.quoted(value) + "\n"));
         });
     files.put("compose/applications.yaml", text.toString());
+    // Compose replaces variables in each file by itself, before it joins them.
+    files.put("compose/settings.env", settings(agents.settings()));
   }
 }
