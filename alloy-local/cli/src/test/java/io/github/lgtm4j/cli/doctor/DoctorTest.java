@@ -105,7 +105,7 @@ class DoctorTest {
     environment.put("OTEL_JAVAAGENT_EXTENSIONS", "nowhere.jar");
     List<String> options = new ArrayList<>(agent("opentelemetry-javaagent.jar"));
     options.add("-Dotel.traces.exporter=none");
-    options.add("-Dlgtm.enabled=false");
+    options.add("-Dotel.javaagent.enabled=false");
     assertThat(faults(examine(options, List.of(), environment)))
         .contains(
             "wrong-setting",
@@ -241,7 +241,6 @@ class DoctorTest {
   @Test
   void line_collectedTwice_isNamed() throws Exception {
     String line = "{\"level\":\"info\",\"message\":\"Order 1 is done\",\"trace_id\":\"0af7651916cd43dd8448eb211c80319c\"}";
-    lines("twice", line);
     post(
         sink.otlpHttp().resolve("/v1/logs"),
         """
@@ -252,6 +251,7 @@ class DoctorTest {
           "scopeLogs":[{"logRecords":[{"timeUnixNano":"%s","traceId":"0af7651916cd43dd8448eb211c80319c",
           "body":{"stringValue":"Order 1 is done"}}]}]}]}"""
             .formatted(nanos(Instant.now())));
+    lines("twice", line);
     assertThat(arrived("twice")).contains("logs-twice");
   }
 
