@@ -7,6 +7,7 @@ package io.github.lgtm4j.cli;
 
 import io.github.lgtm4j.cli.completion.CompletionCommand;
 import io.github.lgtm4j.cli.config.ConfigCommand;
+import io.github.lgtm4j.cli.dashboards.DashboardsCommand;
 import io.github.lgtm4j.cli.demo.DemoCommand;
 import io.github.lgtm4j.cli.doctor.DoctorCommand;
 import io.github.lgtm4j.cli.failure.CommandFailure;
@@ -17,9 +18,11 @@ import io.github.lgtm4j.cli.read.TailCommand;
 import io.github.lgtm4j.cli.read.TraceCommand;
 import io.github.lgtm4j.cli.rules.RulesCommand;
 import io.github.lgtm4j.cli.run.RunCommand;
+import io.github.lgtm4j.cli.size.SizeCommand;
 import io.github.lgtm4j.cli.transfer.ExportCommand;
 import io.github.lgtm4j.cli.transfer.ImportCommand;
 import io.github.lgtm4j.cli.transfer.ReplayCommand;
+import io.github.lgtm4j.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -42,6 +45,9 @@ import picocli.CommandLine.IVersionProvider;
       DoctorCommand.class,
       ConfigCommand.class,
       RulesCommand.class,
+      DashboardsCommand.class,
+      SizeCommand.class,
+      VerifyCommand.class,
       ExportCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
@@ -55,7 +61,10 @@ public final class Main {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /**
+   * The whole command line: what completion is made from, and what documentation is held against.
+   */
+  public static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler((failure, command, parsed) -> said(failure, command));
