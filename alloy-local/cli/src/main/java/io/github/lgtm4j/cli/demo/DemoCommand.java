@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  lgtm4j demo                  look around; Ctrl-C ends it",
       "  lgtm4j demo --once --json    for a script: ends with 1 if anything is missing",
-      "  lgtm4j demo --traffic 60     a minute of requests first, and how they were answered"
+      "  lgtm4j demo --traffic 60     a minute of requests first, and how they were answered",
+      "  lgtm4j demo --alloy          through a real Alloy with the bundled configuration"
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final int MAX_SECONDS = 600;
@@ -68,6 +69,11 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Requests a second, at most " + MAX_RATE + "; default ${DEFAULT-VALUE}.")
   private int rate;
+
+  @Option(
+      names = "--alloy",
+      description = "Through the alloy on the PATH, with the bundled configuration for machines.")
+  private boolean alloy;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -113,7 +119,11 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private Route route(LocalSink sink) throws IOException, InterruptedException {
-    return new StraightRoute(sink);
+    if (!alloy) {
+      return new StraightRoute(sink);
+    }
+    say("Starting Alloy with the bundled configuration for machines ...");
+    return AlloyRoute.start(sink);
   }
 
   private void print(LocalSink sink) {

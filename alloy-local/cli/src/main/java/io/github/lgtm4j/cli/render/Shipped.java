@@ -21,11 +21,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of alloy-local/config, as this jar carries them. */
-final class Shipped {
+public final class Shipped {
   private final SortedMap<String, String> texts = new TreeMap<>();
 
   /** Reads those in some of the folders. */
-  static SortedMap<String, String> in(List<String> folders) throws IOException {
+  public static SortedMap<String, String> in(List<String> folders) throws IOException {
     Shipped shipped = new Shipped();
     URL url = Objects.requireNonNull(Shipped.class.getResource("config"), "config is in this jar");
     try {
