@@ -28,10 +28,11 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts the local sink and three applications: one without telemetry code under the agent,",
-      "one on Spring Boot with the starter, one in plain Java with the SDK. Sends them requests and",
-      "shows what arrived of each, what production would complain about, and one request as a trace",
-      "through all three with its log lines. Then it stays, for the page and for the other commands."
+      "Starts the local sink and three applications: one without telemetry code under the "
+          + "agent, one on Spring Boot with the starter, one in plain Java with the SDK.",
+      "Sends them requests and shows what arrived of each, what production would complain "
+          + "about, and one request as a trace through all three with its log lines. Then it "
+          + "stays, for the page and for the other commands."
     },
     footer = {
       "",
