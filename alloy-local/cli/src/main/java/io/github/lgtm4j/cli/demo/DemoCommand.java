@@ -142,7 +142,9 @@ public final class DemoCommand implements Callable<Integer> {
   private void stay(LocalSink sink, OrderlyEnd end) throws IOException, InterruptedException {
     SinkAddress address = SinkAddress.of(sink);
     Home home = Home.ofUser();
-    home.write(address);
+    if (home.sink().isEmpty()) {
+      home.write(address);
+    }
     say("It stays until Ctrl-C. In another terminal: lgtm4j tail -f, lgtm4j trace, lgtm4j check");
     try {
       end.await();
