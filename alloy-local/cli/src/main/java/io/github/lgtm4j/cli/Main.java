@@ -34,7 +34,10 @@ public final class Main {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /**
+   * The whole command line: what completion is made from, and what documentation is held against.
+   */
+  public static CommandLine commandLine() {
     return new CommandLine(new Main());
   }
 
