@@ -1,7 +1,7 @@
 // Holds the dashboards against what Grafana publishes as packages: the types of its dashboard model, and the
 // grammars of PromQL, LogQL and TraceQL. Says what does not fit, and ends with 1 then.
 //
-//   npm ci --prefix platform/grafana/check && node platform/grafana/check/check.mjs
+//   platform/grafana/check/check.sh
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

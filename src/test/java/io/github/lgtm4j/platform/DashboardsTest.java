@@ -61,7 +61,7 @@ class DashboardsTest {
     Tool node = Tool.named("node");
     assumeTrue(
         Files.isDirectory(CHECK.resolve("node_modules")),
-        "npm ci --prefix platform/grafana/check brings Grafana's packages");
+        "platform/grafana/check/check.sh brings Grafana's packages");
 
     assertThat(node.run(List.of(CHECK.resolve("check.mjs").toString())))
         .contains("11 dashboards", ": 0 problems");
@@ -72,7 +72,7 @@ class DashboardsTest {
     Tool.named("node");
     assumeTrue(
         Files.isDirectory(CHECK.resolve("node_modules")),
-        "npm ci --prefix platform/grafana/check brings Grafana's packages");
+        "platform/grafana/check/check.sh brings Grafana's packages");
     ObjectNode broken = dashboard("lgtm4j-traces").json().deepCopy();
     broken.put("titel", "a slip");
     for (JsonNode target : broken.findParents("query")) {

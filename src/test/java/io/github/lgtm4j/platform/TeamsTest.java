@@ -111,7 +111,7 @@ class TeamsTest {
     builder
         .environment()
         .put(
-            "LGTM_GRAFANA_TOKEN_FILE",
+            "GRAFANA_TOKEN_FILE",
             Files.writeString(folder.resolve("token"), "secret\n").toString());
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes());
