@@ -47,6 +47,7 @@ class PagesTest {
           "echo",
           "export",
           "git",
+          "helm",
           "kill",
           "kubectl",
           "promtool",

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,20 +25,35 @@ import java.util.Optional;
 record Tool(Path program) {
 
   static Tool named(String name) {
-    Optional<Path> found =
-        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-            .map(folder -> Path.of(folder, name))
-            .filter(Files::isExecutable)
-            .findFirst();
+    Optional<Path> found = find(name);
     assumeTrue(found.isPresent(), "no " + name + " is on the PATH");
     return new Tool(found.get());
   }
 
+  /** For a test that asks one program more where there is one. */
+  static boolean isThere(String name) {
+    return find(name).isPresent();
+  }
+
+  private static Optional<Path> find(String name) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
   /** What it says; the test fails if it fails. */
   String run(List<String> arguments) throws Exception {
+    return run(arguments, Map.of());
+  }
+
+  /** The same, with variables of its environment. */
+  String run(List<String> arguments, Map<String, String> variables) throws Exception {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(arguments);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(variables);
+    Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as("%s%n%s", String.join(" ", command), said).isZero();
     return said;
