@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,37 @@ class StackValuesTest {
       assertThat(StackFiles.at(scaler, "spec", "metrics").toString())
           .contains("averageUtilization=70")
           .contains("averageUtilization=80");
+    }
+
+    /** Alloy makes the job of a pod of its namespace and this annotation. */
+    @ParameterizedTest
+    @CsvSource({
+      "MimirIngesterDown, StatefulSet/mimir-ingester-zone-a, Deployment/mimir-querier",
+      "LokiIngesterDown, StatefulSet/loki-ingester-zone-a, Deployment/loki-querier",
+      "TempoIngesterDown, StatefulSet/tempo-live-store, Deployment/tempo-querier"
+    })
+    void alert_isForTheIngesters_andForNothingElse(String alert, String ingester, String other)
+        throws Exception {
+      String expression =
+          RuleFiles.alerts(RuleFiles.metrics()).stream()
+              .filter(rule -> alert.equals(rule.get("alert")))
+              .map(rule -> (String) rule.get("expr"))
+              .findFirst()
+              .orElseThrow();
+      Matcher jobs = Pattern.compile("job=~\"([^\"]+)\"").matcher(expression);
+      assertThat(jobs.find()).as(expression).isTrue();
+
+      assertThat(job(ingester)).matches(jobs.group(1));
+      assertThat(job(other)).doesNotMatch(jobs.group(1));
+    }
+
+    private static String job(String name) throws Exception {
+      Object annotations =
+          StackFiles.at(
+              render("prod", "azure").get(name), "spec", "template", "metadata", "annotations");
+      assertThat(StackFiles.at(annotations, "prometheus.io/scrape")).isEqualTo("true");
+      assertThat(StackFiles.at(annotations, "lgtm.io/tenant")).isEqualTo("platform");
+      return "lgtm/" + StackFiles.at(annotations, "lgtm.io/application");
     }
 
     private static final Map<String, Map<String, Map<String, Object>>> DONE = new LinkedHashMap<>();
