@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -174,7 +175,7 @@ class StackFilesTest {
 
   @Test
   void aggregates_areMadeOfWhatTheRulesRecord() throws Exception {
-    Set<String> recorded = new TreeSet<>();
+    Set<String> recorded = new HashSet<>();
     RuleFiles.rules(RuleFiles.metrics()).forEach(rule -> recorded.add((String) rule.get("record")));
     Path file = StackFiles.STACK.resolve("longterm/aggregates.yaml");
     List<String> used = new ArrayList<>();
