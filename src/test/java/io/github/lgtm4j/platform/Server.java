@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** A real Loki or Alertmanager as a child process on loopback. */
+/** A real Prometheus, Loki or Alertmanager as a child process on loopback. */
 final class Server implements AutoCloseable {
   private static final Duration TIME_TO_START = Duration.ofSeconds(60);
 
@@ -60,6 +60,15 @@ final class Server implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
+  }
+
+  /** The same process at another of its ports; closing it is left to this one. */
+  Server at(int port) {
+    return new Server(process, port);
+  }
+
+  URI address() {
+    return address;
   }
 
   HttpResponse<String> get(String path) throws Exception {

@@ -26,6 +26,8 @@ final class Built {
   static final Path WAR = ROOT.resolve("src/test/applications/war/target/application.war");
   static final Path TOMCAT = ROOT.resolve("src/test/applications/war/target/apache-tomcat");
 
+  static final Path LOGBACK_ACCESS =
+      ROOT.resolve("src/test/applications/war/target/logback-access");
   static final Path LOGGING_CONFIGURATIONS = ROOT.resolve("src/test/applications/logging/conf");
 
   private Built() {}

@@ -15,12 +15,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which appenders are rewritten, and what is said of those that are not. */
 class LogsSettingsTest {
+  @TempDir Path folder;
+  private Path audit;
+
+  @BeforeEach
+  void place() {
+    audit = folder.resolve("audit.log");
+  }
 
   /** Each of the appenders of {@code logback-structured.xml} writes the line in its way. */
   @ParameterizedTest
@@ -85,6 +94,29 @@ class LogsSettingsTest {
     }
     JsonNode document = GoldenLines.parse(line);
     return document.has("application") ? "contract" : "JSON";
+  }
+
+  /** Its file is none that the default rewrites; and what the loggers leave out stays out. */
+  @ParameterizedTest
+  @CsvSource({"AUDIT, json: Ada deleted order 7", ", Ada deleted order 7"})
+  void auditAppender_byItsName_writesDocumentsOfItsClass(String named, String expected)
+      throws Exception {
+    LogProgram program =
+        LogProgram.logback("1.5.38").configured("logback-audit.xml").option("-Daudit=" + audit);
+    if (named != null) {
+      program.variable("LGTM_LOGS_REFORMAT_APPENDERS", named);
+    }
+
+    Ended ended = program.run("events", "Audit");
+
+    String line = Files.readString(audit);
+    assertThat(Ended.messages(line)).containsExactly(expected);
+    if (named != null) {
+      JsonNode document = GoldenLines.parse(line);
+      assertThat(document.path("log_class").asText()).isEqualTo("audit");
+      assertThat(document.path("trace_id").asText()).hasSize(32);
+    }
+    assertThat(ended.messages()).containsExactly("A banner", "json: Late", "json: Order failed");
   }
 
   @Test

@@ -44,7 +44,10 @@ class LogsTomcatTest {
     List<String> options = new ArrayList<>(agent.options());
     options.add("-Dotel.javaagent.experimental.indy=" + indy);
     try (WebProcess tomcat =
-        WebProcess.tomcat(base, options, Map.of("LGTM_LOGS_REFORMAT", "all"))) {
+        WebProcess.tomcat(
+            base,
+            options,
+            Map.of("LGTM_LOGS_REFORMAT", "all", "LGTM_LOGS_REFORMAT_APPENDERS", "ACCESS"))) {
       assertThat(tomcat.get("/one/hello?name=Ada")).isEqualTo("Hello Ada");
       assertThat(tomcat.get("/two/hello?name=Bob")).isEqualTo("Hello Bob");
       assertThat(tomcat.get("/one/lines?threads=" + THREADS + "&count=" + COUNT))
@@ -69,6 +72,7 @@ class LogsTomcatTest {
       assertHasIds(ended.lines().get(0));
       assertTomcatsOwn(ended.errors().lines().filter(line -> line.startsWith("{")).toList());
       assertTomcatsOwn(Files.readAllLines(file(base.resolve("logs"), "catalina.")));
+      assertAccess(ended);
     }
   }
 
@@ -83,6 +87,33 @@ class LogsTomcatTest {
         .isNotEmpty()
         .extracting(line -> GoldenLines.parse(line).path("message").asText())
         .anyMatch(message -> message.startsWith("Server startup in"));
+  }
+
+  /** Requests are written by a Logback that has no loggers: as documents when it is named. */
+  private void assertAccess(Ended ended) throws IOException {
+    List<String> own = Files.readAllLines(file(base.resolve("logs"), "access-other"));
+    List<JsonNode> documents =
+        Files.readAllLines(file(base.resolve("logs"), "access-named")).stream()
+            .map(GoldenLines::parse)
+            .toList();
+    assertThat(documents)
+        .extracting(document -> document.path("message").asText())
+        .isEqualTo(own)
+        .contains("127.0.0.1 \"GET /two/hello?name=Eve HTTP/1.1\" 200");
+    JsonNode document = documents.get(0);
+    assertThat(document.path("logger").asText()).isEqualTo("access");
+    assertThat(document.path("application").asText()).isEqualTo("shop");
+    assertThat(document.path("http.request.method").asText()).isEqualTo("GET");
+    assertThat(document.path("url.path").asText()).isEqualTo("/one/hello");
+    assertThat(document.path("http.response.status_code").asInt()).isEqualTo(200);
+    assertThat(document.path("duration_ms").isNumber()).isTrue();
+    assertThat(document.path("trace_id").asText())
+        .as("of the request's span, as the lines of the application")
+        .isEqualTo(GoldenLines.parse(ended.lines().get(0)).path("trace_id").asText());
+    assertThat(ended.errors())
+        .contains("log appender ACCESS (logback) writes the contract's JSON")
+        .contains("log appender OTHER (logback) stays as it is: what")
+        .contains("name OTHER in lgtm.logs.reformat-appenders");
   }
 
   private static Path file(Path folder, String prefix) throws IOException {

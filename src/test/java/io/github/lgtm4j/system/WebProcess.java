@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,8 +54,8 @@ final class WebProcess implements AutoCloseable {
   }
 
   /**
-   * A Tomcat with a folder of its own, which must be there; returns when all of its folder {@code
-   * webapps} is deployed.
+   * A Tomcat with a folder of its own, which must be there, and logback-access in it; returns when
+   * all of its folder {@code webapps} is deployed.
    */
   static WebProcess tomcat(Path base, List<String> options, Map<String, String> variables)
       throws IOException {
@@ -64,6 +65,13 @@ final class WebProcess implements AutoCloseable {
       Files.copy(Built.TOMCAT.resolve("conf").resolve(file), conf.resolve(file));
     }
     Files.writeString(conf.resolve("server.xml"), SERVER.formatted(port));
+    Files.writeString(conf.resolve("logback-access.xml"), ACCESS);
+    Path libraries = Files.createDirectories(base.resolve("lib"));
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(Built.LOGBACK_ACCESS)) {
+      for (Path jar : jars) {
+        Files.copy(jar, libraries.resolve(jar.getFileName()));
+      }
+    }
     Files.createDirectories(base.resolve("temp"));
     Path bin = Built.TOMCAT.resolve("bin");
     List<String> command = new ArrayList<>(options);
@@ -90,9 +98,26 @@ final class WebProcess implements AutoCloseable {
           <Connector port="%d" protocol="HTTP/1.1"/>
           <Engine name="Catalina" defaultHost="localhost">
             <Host name="localhost" appBase="webapps" autoDeploy="true" backgroundProcessorDelay="1"/>
+            <Valve className="ch.qos.logback.access.tomcat.LogbackValve" quiet="true"/>
           </Engine>
         </Service>
       </Server>
+      """;
+
+  private static final String ACCESS =
+      """
+      <configuration>
+        <appender name="ACCESS" class="ch.qos.logback.core.FileAppender">
+          <file>${catalina.base}/logs/access-named.log</file>
+          <encoder><pattern>%h "%requestURL" %s</pattern></encoder>
+        </appender>
+        <appender name="OTHER" class="ch.qos.logback.core.FileAppender">
+          <file>${catalina.base}/logs/access-other.log</file>
+          <encoder><pattern>%h "%requestURL" %s</pattern></encoder>
+        </appender>
+        <appender-ref ref="ACCESS"/>
+        <appender-ref ref="OTHER"/>
+      </configuration>
       """;
 
   private static WebProcess start(List<String> words, Map<String, String> variables, int port)

@@ -47,6 +47,7 @@ public enum Setting {
   METRICS_CONTRACT("lgtm.metrics.contract", "lgtm"),
   LOGS_REFORMAT("lgtm.logs.reformat", "auto"),
   LOGS_REFORMAT_APPENDERS("lgtm.logs.reformat-appenders", null),
+  PRESET("lgtm.preset", "default"),
   SAMPLING_RATIO("lgtm.sampling.ratio", null),
   MASK_KEYS("lgtm.mask.keys", null),
   MASK_PATTERNS("lgtm.mask.patterns", null);

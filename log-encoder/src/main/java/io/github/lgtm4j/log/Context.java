@@ -28,7 +28,7 @@ final class Context {
       values = Arrays.copyOf(values, count * 2);
     }
     int at = count++;
-    for (; at > 0 && key(at - 1).isAfter(key); at--) {
+    for (; at > 0 && !key.isBehind(key(at - 1)); at--) {
       keys[at] = keys[at - 1];
       values[at] = values[at - 1];
     }

@@ -7,6 +7,7 @@ package io.github.lgtm4j.agent;
 
 import io.github.lgtm4j.agent.config.AgentDefaults;
 import io.github.lgtm4j.agent.config.AgentSwitch;
+import io.github.lgtm4j.agent.config.Preset;
 import io.github.lgtm4j.agent.config.Said;
 import io.github.lgtm4j.agent.export.Certificates;
 import io.github.lgtm4j.agent.metrics.MetricsEndpoint;
@@ -36,6 +37,7 @@ public final class LgtmCustomizer implements AutoConfigurationCustomizerProvider
         .addPropertiesCustomizer(AgentDefaults::protocolForPort)
         .addPropertiesCustomizer(AgentDefaults::metricsByOurEndpoint)
         .addPropertiesCustomizer(AgentDefaults::noCaptureWithoutExport)
+        .addPropertiesCustomizer(Preset::settings)
         .addPropertiesCustomizer(
             config ->
                 AgentSwitch.isOn(config)

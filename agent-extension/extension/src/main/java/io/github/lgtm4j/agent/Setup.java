@@ -6,6 +6,7 @@
 package io.github.lgtm4j.agent;
 
 import io.github.lgtm4j.agent.config.MaskingSettings;
+import io.github.lgtm4j.agent.config.Preset;
 import io.github.lgtm4j.agent.config.Said;
 import io.github.lgtm4j.agent.export.Certificates;
 import io.github.lgtm4j.agent.export.EndpointCheck;
@@ -15,6 +16,7 @@ import io.github.lgtm4j.agent.metrics.MetricsEndpoint;
 import io.github.lgtm4j.agent.metrics.SelfTelemetry;
 import io.github.lgtm4j.agent.startup.Copies;
 import io.github.lgtm4j.agent.startup.StartupReport;
+import io.github.lgtm4j.agent.traces.CountedSpans;
 import io.github.lgtm4j.agent.traces.MaskedSpans;
 import io.github.lgtm4j.agent.traces.Sampling;
 import io.github.lgtm4j.contract.identity.Identity;
@@ -87,6 +89,7 @@ public final class Setup {
     problems.addAll(masking.problems());
     problems.addAll(sampling.problems());
     problems.addAll(LogRewriting.problems(config));
+    problems.addAll(Preset.problems(config));
     return problems;
   }
 
@@ -103,6 +106,9 @@ public final class Setup {
     destinations.put("metrics", MetricsEndpoint.address(config));
     destinations.put("logs", "stdout");
     destinations.put("reformat", LogRewriting.configure(config, identity, masking));
+    if (Preset.isLean(config)) {
+      destinations.put("preset", "lean");
+    }
     return destinations;
   }
 
@@ -124,12 +130,12 @@ public final class Setup {
 
   /** Spans as they leave by an exporter that was configured by properties. */
   public SpanExporter spans(SpanExporter exporter) {
-    return new MaskedSpans(exporters().spans(exporter), masking);
+    return new CountedSpans(new MaskedSpans(exporters().spans(exporter), masking));
   }
 
   /** Spans as they leave by an exporter that was configured in a file. */
   public SpanExporter spans(SpanExporter exporter, DeclarativeConfigProperties file) {
-    return new MaskedSpans(exporters().spans(exporter, file), masking);
+    return new CountedSpans(new MaskedSpans(exporters().spans(exporter, file), masking));
   }
 
   public OtlpExporters exporters() {

@@ -5,7 +5,7 @@
 
 package io.github.lgtm4j.cli;
 
-/** How a command ends. */
+/** How a command ends. {@code run} ends with the exit code of what it ran. */
 public final class ExitCode {
   /** It did what was asked. */
   public static final int OK = 0;
@@ -15,6 +15,15 @@ public final class ExitCode {
 
   /** The arguments are wrong; picocli says how. */
   public static final int USAGE = 2;
+
+  /** No local sink answers. */
+  public static final int NO_SINK = 3;
+
+  /** It could not do it: a file, a port, the network. */
+  public static final int FAILED = 4;
+
+  /** What {@code run} was to start is not there, as shells have it. */
+  public static final int COMMAND_NOT_FOUND = 127;
 
   private ExitCode() {}
 }

@@ -7,6 +7,7 @@ package io.github.lgtm4j.sink;
 
 import io.github.lgtm4j.sink.internal.api.Api;
 import io.github.lgtm4j.sink.internal.api.SinkInfo;
+import io.github.lgtm4j.sink.internal.api.Targets;
 import io.github.lgtm4j.sink.internal.api.Tenants;
 import io.github.lgtm4j.sink.internal.api.Transfers;
 import io.github.lgtm4j.sink.internal.intake.Intake;
@@ -32,6 +33,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -87,6 +90,7 @@ public final class LocalSink implements AutoCloseable {
             new Tenants(settings.tenants, settings.limits),
             intake.live(),
             new Transfers(store, importer, this::clear, background),
+            new Targets(this::addTarget, this::removeTarget),
             () -> info(settings),
             background);
     Routes routes = new Routes(settings, intake, api);
@@ -216,7 +220,21 @@ public final class LocalSink implements AutoCloseable {
 
   /** Reads a page of metrics from now on, at its interval. */
   public void addTarget(ScrapeTarget target) {
-    scrapes.add(target);
+    scrapes.add(target, target.interval());
+  }
+
+  private void addTarget(Targets.Target target) {
+    ScrapeTarget added = ScrapeTarget.of(target.uri()).tenant(target.tenant());
+    for (Map.Entry<String, String> label : target.labels().entrySet()) {
+      added = added.label(label.getKey(), label.getValue());
+    }
+    // Who asks over the network may be an application that ends soon.
+    scrapes.add(added, Duration.ZERO);
+  }
+
+  /** Reads the page at that address no more. */
+  public void removeTarget(URI uri) {
+    scrapes.remove(uri);
   }
 
   /** Reads every page of metrics once and returns when that is done. */

@@ -10,10 +10,14 @@ import io.github.lgtm4j.sink.internal.rules.Rules;
 import io.github.lgtm4j.sink.internal.store.Store;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,7 @@ final class ScrapeLoop implements AutoCloseable {
   private final Store store;
   private final Rules rules;
   private final Clock clock;
-  private final List<ScrapeTarget> targets = new CopyOnWriteArrayList<>();
+  private final Map<ScrapeTarget, Future<?>> targets = new ConcurrentHashMap<>();
   private @Nullable Scraper scraper;
   private @Nullable ScheduledExecutorService timer;
 
@@ -35,8 +39,8 @@ final class ScrapeLoop implements AutoCloseable {
     this.clock = clock;
   }
 
-  synchronized void add(ScrapeTarget target) {
-    targets.add(target);
+  /** Reads the page at its interval, for the first time after a delay. */
+  synchronized void add(ScrapeTarget target, Duration delay) {
     if (timer == null) {
       timer =
           Executors.newSingleThreadScheduledExecutor(
@@ -47,9 +51,23 @@ final class ScrapeLoop implements AutoCloseable {
               });
     }
     long millis = target.interval().toMillis();
-    var unused =
-        timer.scheduleWithFixedDelay(
-            () -> scrapeInBackground(target), millis, millis, TimeUnit.MILLISECONDS);
+    Future<?> before =
+        targets.put(
+            target,
+            timer.scheduleWithFixedDelay(
+                () -> scrapeInBackground(target), delay.toMillis(), millis, TimeUnit.MILLISECONDS));
+    if (before != null) {
+      before.cancel(false);
+    }
+  }
+
+  void remove(URI uri) {
+    for (ScrapeTarget target : List.copyOf(targets.keySet())) {
+      Future<?> scraping = target.uri().equals(uri) ? targets.remove(target) : null;
+      if (scraping != null) {
+        scraping.cancel(false);
+      }
+    }
   }
 
   private void scrapeInBackground(ScrapeTarget target) {
@@ -63,7 +81,7 @@ final class ScrapeLoop implements AutoCloseable {
   }
 
   void scrapeAll() throws InterruptedException {
-    for (ScrapeTarget target : targets) {
+    for (ScrapeTarget target : targets.keySet()) {
       scrape(target);
     }
   }

@@ -9,7 +9,7 @@ import io.github.lgtm4j.contract.ResourceAttributes;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.sdk.config.BuildInfo;
 import io.github.lgtm4j.sdk.config.SignalSettings;
-import io.github.lgtm4j.sdk.export.ExportCounts;
+import io.github.lgtm4j.sdk.export.SpanTelemetry;
 import io.github.lgtm4j.sdk.metrics.CardinalityLimit;
 import io.github.lgtm4j.sdk.metrics.ContractFilter;
 import io.github.lgtm4j.sdk.metrics.CurrentSpan;
@@ -47,7 +47,7 @@ final class Measuring implements AutoCloseable {
       SignalSettings settings,
       Identity identity,
       Map<String, String> resource,
-      ExportCounts counts,
+      SpanTelemetry telemetry,
       int problems) {
     constant = settings.constantLabels() ? constant(identity) : Map.of();
     CardinalityLimit limit = new CardinalityLimit(settings.cardinalityLimit(), false);
@@ -71,7 +71,7 @@ final class Measuring implements AutoCloseable {
             "Metrics with more series than lgtm.metrics.cardinality-limit; the rest of each is in"
                 + " its series with otel_metric_overflow",
             limit::overflows)
-        .exported(counts::taken, counts::failed);
+        .traces(telemetry);
   }
 
   /** From here on there are meters, so whatever changes them has to come before. */

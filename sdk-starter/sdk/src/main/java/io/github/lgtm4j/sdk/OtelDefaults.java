@@ -7,6 +7,8 @@ package io.github.lgtm4j.sdk;
 
 import io.github.lgtm4j.sdk.config.NodesAlloy;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -41,6 +43,23 @@ final class OtelDefaults {
   /** Whether OTLP goes by HTTP, once {@link #protocolForPort} has said so or somebody else. */
   static boolean isHttp(ConfigProperties config) {
     return config.getString(PROTOCOL, "grpc").startsWith("http");
+  }
+
+  /** What somebody set for that signal or for all. Their values stand there as in an address. */
+  static Map<String, String> headers(ConfigProperties config, String signal) {
+    Map<String, String> said = new HashMap<>(config.getMap("otel.exporter.otlp.headers"));
+    said.putAll(config.getMap("otel.exporter.otlp." + signal + ".headers"));
+    Map<String, String> headers = new HashMap<>();
+    said.forEach((name, value) -> headers.put(name, decoded(value)));
+    return headers;
+  }
+
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return value;
+    }
   }
 
   private static String tracesOf(String key) {

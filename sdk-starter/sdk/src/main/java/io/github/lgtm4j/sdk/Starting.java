@@ -17,7 +17,7 @@ import io.github.lgtm4j.contract.identity.Validation;
 import io.github.lgtm4j.sdk.config.NodesAlloy;
 import io.github.lgtm4j.sdk.config.Place;
 import io.github.lgtm4j.sdk.config.SignalSettings;
-import io.github.lgtm4j.sdk.export.ExportCounts;
+import io.github.lgtm4j.sdk.export.SpanTelemetry;
 import io.github.lgtm4j.sdk.logs.JsonLogging;
 import io.github.lgtm4j.sdk.logs.LineSettings;
 import io.github.lgtm4j.sdk.logs.TraceIds;
@@ -62,15 +62,15 @@ final class Starting {
       return lgtm;
     }
     SettingReader reader = resolver.settings();
-    SignalSettings settings = SignalSettings.read(reader, parts.identity);
+    SignalSettings settings = SignalSettings.read(reader, parts.identity, sampler());
     ListenOn listenOn = listenOn(reader);
     Credentials credentials = credentials(reader);
     LineSettings lines = lines(reader, parts.identity);
-    ExportCounts counts = new ExportCounts();
+    SpanTelemetry telemetry = SpanTelemetry.of(settings);
     NodesAlloy.reachWithoutProxy(System.getenv("HOST_IP"));
-    Tracing tracing = tracing(reader, settings, counts);
+    Tracing tracing = tracing(reader, settings, telemetry);
     check(resolution, reader, tracing);
-    build(settings, listenOn, credentials, lines, counts, tracing);
+    build(settings, listenOn, credentials, lines, telemetry, tracing);
     Lgtm lgtm = new Lgtm(parts, wishes);
     say(lgtm);
     return lgtm;
@@ -78,9 +78,11 @@ final class Starting {
 
   /** Null when one of OpenTelemetry's own settings is wrong: then there are no traces. */
   private @Nullable Tracing tracing(
-      SettingReader reader, SignalSettings settings, ExportCounts counts) {
+      SettingReader reader, SignalSettings settings, SpanTelemetry telemetry) {
     try {
-      return Tracing.start(wishes, settings, parts.identity, counts);
+      Tracing tracing = new Tracing(wishes, settings, parts.identity, telemetry);
+      tracing.certificates().check(reader);
+      return tracing;
     } catch (ConfigurationException e) {
       reader.wrong(
           "otel.*",
@@ -116,7 +118,7 @@ final class Starting {
       ListenOn listenOn,
       Credentials credentials,
       LineSettings lines,
-      ExportCounts counts,
+      SpanTelemetry telemetry,
       @Nullable Tracing tracing) {
     if (wishes.logging) {
       parts.logging = JsonLogging.configure(lines, Place.hasTerminal());
@@ -136,7 +138,7 @@ final class Starting {
     Map<String, String> resource =
         tracing == null ? parts.identity.resourceAttributes() : tracing.resource();
     parts.metrics =
-        new Measuring(settings, parts.identity, resource, counts, parts.problems.size());
+        new Measuring(settings, parts.identity, resource, telemetry, parts.problems.size());
     parts.metrics.begin(wishes);
     parts.meters = parts.metrics.registry();
     parts.instruments = true;
@@ -157,6 +159,15 @@ final class Starting {
       voice.warn(Problem.report(parts.problems));
     }
     voice.info(lgtm.toString());
+  }
+
+  /** The sampler that was asked for in OpenTelemetry's own way; null for none. */
+  private @Nullable String sampler() {
+    String inCode = wishes.openTelemetryProperties.get(Tracing.SAMPLER);
+    String property = System.getProperty(Tracing.SAMPLER);
+    return inCode != null
+        ? inCode
+        : property != null ? property : System.getenv("OTEL_TRACES_SAMPLER");
   }
 
   private static ListenOn listenOn(SettingReader reader) {

@@ -8,14 +8,15 @@ package io.github.lgtm4j.sdk;
 import io.github.lgtm4j.contract.ResourceAttributes;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.sdk.config.BuildInfo;
+import io.github.lgtm4j.sdk.config.NodesAlloy;
 import io.github.lgtm4j.sdk.config.SignalSettings;
 import io.github.lgtm4j.sdk.export.CarefulSpanExporter;
-import io.github.lgtm4j.sdk.export.ExportCounts;
+import io.github.lgtm4j.sdk.export.Certificates;
 import io.github.lgtm4j.sdk.export.OtlpHeaders;
 import io.github.lgtm4j.sdk.export.SpanExporters;
+import io.github.lgtm4j.sdk.export.SpanTelemetry;
 import io.github.lgtm4j.sdk.push.LastValues;
-import io.github.lgtm4j.sdk.traces.ProbeSampler;
-import io.github.lgtm4j.sdk.traces.Probes;
+import io.github.lgtm4j.sdk.traces.MaskedBaggage;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
@@ -24,9 +25,8 @@ import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.resources.ResourceBuilder;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,60 +36,52 @@ import org.jspecify.annotations.Nullable;
  * without them.
  */
 final class Tracing {
-  private final OpenTelemetrySdk sdk;
-  private final Map<String, String> resource;
-  private final String endpoint;
-  private final @Nullable LastValues push;
+  static final String SAMPLER = "otel.traces.sampler";
 
-  private Tracing(
-      OpenTelemetrySdk sdk,
-      Map<String, String> resource,
-      String endpoint,
-      @Nullable LastValues push) {
-    this.sdk = sdk;
-    this.resource = resource;
-    this.endpoint = endpoint;
-    this.push = push;
-  }
+  private final LgtmBuilder wishes;
+  private final SignalSettings settings;
+  private final Identity identity;
+  private final SpanTelemetry telemetry;
+  private final Map<String, String> resource = new TreeMap<>();
+  private final OpenTelemetrySdk sdk;
+  private Certificates certificates = Certificates.of(setting -> null);
+  private String endpoint = "-";
+  private @Nullable LastValues push;
 
   /**
    * @throws io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException if one of OpenTelemetry's
    *     own settings is wrong
    */
-  static Tracing start(
-      LgtmBuilder wishes, SignalSettings settings, Identity identity, ExportCounts counts) {
-    Map<String, String> resource = new TreeMap<>();
-    String[] endpoint = {"-"};
-    LastValues[] push = new LastValues[1];
+  Tracing(LgtmBuilder wishes, SignalSettings settings, Identity identity, SpanTelemetry telemetry) {
+    this.wishes = wishes;
+    this.settings = settings;
+    this.identity = identity;
+    this.telemetry = telemetry;
     AutoConfiguredOpenTelemetrySdkBuilder builder =
         AutoConfiguredOpenTelemetrySdk.builder()
             .disableShutdownHook()
             .addPropertiesSupplier(OtelDefaults::get)
             .addPropertiesCustomizer(config -> wishes.openTelemetryProperties)
             .addPropertiesCustomizer(OtelDefaults::protocolForPort)
-            .addResourceCustomizer((detected, config) -> resource(detected, identity))
+            .addPropertiesCustomizer(this::keepCertificates)
+            .addResourceCustomizer((detected, config) -> resource(detected))
+            .addPropagatorCustomizer(
+                (propagator, config) -> new MaskedBaggage(propagator, settings.masking()))
             .addSamplerCustomizer(
-                (sampler, config) -> new ProbeSampler(sampler, new Probes(settings)))
-            .addSpanExporterCustomizer(
-                (exporter, config) -> {
-                  endpoint[0] = config.getString(OtelDefaults.ENDPOINT, "-");
-                  OtlpHeaders headers = new OtlpHeaders(settings, identity, theirs(config));
-                  push[0] = new LastValues(endpoint[0], OtelDefaults.isHttp(config), headers);
-                  SpanExporter chosen =
-                      wishes.spanExporter == null
-                          ? SpanExporters.withHeaders(exporter, headers)
-                          : wishes.spanExporter;
-                  return new CarefulSpanExporter(chosen, settings.masking(), counts);
-                })
+                (sampler, config) ->
+                    telemetry.sampling().before(sampler, config.getString(SAMPLER) != null))
+            .addSpanExporterCustomizer(this::exporter)
+            .addMeterProviderCustomizer((provider, config) -> telemetry.queue().readFrom(provider))
             .addTracerProviderCustomizer(
                 (provider, config) -> {
+                  provider.addSpanProcessor(telemetry.sampling().processor());
                   wishes.tracerProvider.accept(provider);
                   return provider;
                 });
     if (wishes.global) {
       builder.setResultAsGlobal();
     }
-    OpenTelemetrySdk sdk =
+    sdk =
         builder
             .addResourceCustomizer(
                 (complete, config) -> {
@@ -100,7 +92,6 @@ final class Tracing {
                 })
             .build()
             .getOpenTelemetrySdk();
-    return new Tracing(sdk, resource, endpoint[0], push[0]);
   }
 
   OpenTelemetrySdk sdk() {
@@ -111,8 +102,13 @@ final class Tracing {
     return resource;
   }
 
+  /** For a person to read. */
   String endpoint() {
-    return endpoint;
+    return NodesAlloy.shown(endpoint);
+  }
+
+  Certificates certificates() {
+    return certificates;
   }
 
   /** Where the last metrics can go; null when nothing goes by OTLP. */
@@ -120,8 +116,32 @@ final class Tracing {
     return push;
   }
 
+  /** OpenTelemetry would read them once; we do whenever they change. */
+  @SuppressWarnings("NullAway") // Settings are looked up in a map, in which null is missing.
+  private Map<String, String> keepCertificates(ConfigProperties config) {
+    certificates = Certificates.of(config::getString);
+    Map<String, String> without = new HashMap<>();
+    Certificates.settings().forEach(setting -> without.put(setting, null));
+    return without;
+  }
+
+  private SpanExporter exporter(SpanExporter exporter, ConfigProperties config) {
+    endpoint = config.getString(OtelDefaults.ENDPOINT, "-");
+    OtlpHeaders headers =
+        new OtlpHeaders(settings, identity, OtelDefaults.headers(config, "traces"));
+    OtlpHeaders ofMetrics =
+        new OtlpHeaders(settings, identity, OtelDefaults.headers(config, "metrics"));
+    push =
+        new LastValues(endpoint, OtelDefaults.isHttp(config), ofMetrics::withTheirs, certificates);
+    SpanExporter chosen =
+        wishes.spanExporter == null
+            ? SpanExporters.with(exporter, headers, certificates)
+            : wishes.spanExporter;
+    return new CarefulSpanExporter(chosen, settings.masking(), telemetry.counts());
+  }
+
   /** Identity replaces what was detected; facts about pod and host only fill gaps. */
-  private static Resource resource(Resource detected, Identity identity) {
+  private Resource resource(Resource detected) {
     ResourceBuilder merged = detected.toBuilder();
     identity
         .resourceAttributes()
@@ -145,11 +165,5 @@ final class Tracing {
     return name.startsWith("host.")
         || name.startsWith("container.")
         || (name.startsWith("k8s.") && !name.equals(ResourceAttributes.K8S_CLUSTER_NAME));
-  }
-
-  private static Set<String> theirs(ConfigProperties config) {
-    Set<String> names = new HashSet<>(config.getMap("otel.exporter.otlp.headers").keySet());
-    names.addAll(config.getMap("otel.exporter.otlp.traces.headers").keySet());
-    return names;
   }
 }

@@ -41,6 +41,9 @@ class BadSettingsTest {
           new Wrong(Setting.TIER, "gold"),
           new Wrong(Setting.OTLP_PASSWORD_FILE, "/does/not/exist"),
           new Wrong(Setting.OTLP_TOKEN_FILE, "/does/not/exist"),
+          new Wrong(Setting.TRACES_RATE_LIMIT, "0"),
+          new Wrong(Setting.TRACES_RATE_LIMIT, "fast"),
+          new Wrong(Setting.TRACES_SAMPLER, "some"),
           new Wrong(Setting.METRICS_PORT, "ninety"),
           new Wrong(Setting.METRICS_PORT, "70000"),
           new Wrong(Setting.METRICS_PORT, "-1"),
@@ -62,7 +65,14 @@ class BadSettingsTest {
     for (Wrong wrong : WRONG) {
       table.append("=== ").append(wrong.setting().key()).append('\n').append(refusal(wrong));
     }
-    table.append("=== otel.exporter.otlp.protocol\n").append(openTelemetrysOwn());
+    for (List<String> own :
+        List.of(
+            List.of("otel.exporter.otlp.protocol", "pigeon"),
+            List.of("otel.exporter.otlp.certificate", "/does/not/exist"))) {
+      table.append("=== ").append(own.get(0)).append('\n').append(openTelemetrysOwn(own));
+    }
+    table.append("=== otel.exporter.otlp.client.key\n").append(halfAPair());
+    table.append("=== lgtm.traces.sampler beside OpenTelemetry's own\n").append(twoSamplers());
 
     if (Boolean.getBoolean("lgtm4j.update")) {
       Files.createDirectories(GOLDEN.getParent());
@@ -89,9 +99,22 @@ class BadSettingsTest {
     return refusal(builder.set(wrong.setting(), wrong.value()));
   }
 
-  private static String openTelemetrysOwn() {
+  private static String openTelemetrysOwn(List<String> own) {
+    return refusal(strict().environment("dev").openTelemetry(own.get(0), own.get(1)));
+  }
+
+  private static String halfAPair() {
+    // Any file will do: it is not read for that.
     return refusal(
-        strict().environment("dev").openTelemetry("otel.exporter.otlp.protocol", "pigeon"));
+        strict().environment("dev").openTelemetry("otel.exporter.otlp.client.key", "pom.xml"));
+  }
+
+  private static String twoSamplers() {
+    return refusal(
+        strict()
+            .environment("dev")
+            .set(Setting.TRACES_SAMPLER, "error-biased")
+            .openTelemetry("otel.traces.sampler", "always_on"));
   }
 
   private static LgtmBuilder strict() {

@@ -14,6 +14,9 @@ final class JdkTool {
     "sun.security.tools.", "sun.tools.", "com.sun.tools.", "jdk.tools.", "jdk.internal.jrtfs.",
   };
 
+  /** {@code java Shop.java}: in the compiler's module, and yet an application. */
+  private static final String SOURCE_LAUNCHER = "com.sun.tools.javac.launcher.";
+
   private JdkTool() {}
 
   static boolean isRunning() {
@@ -22,6 +25,9 @@ final class JdkTool {
 
   /** Tools are modules of the JDK since 9, and main classes in its packages before. */
   static boolean isTool(String mainModule, String command) {
+    if (command != null && command.contains(SOURCE_LAUNCHER)) {
+      return false;
+    }
     if (mainModule != null && (mainModule.startsWith("jdk.") || mainModule.equals("java.base"))) {
       return true;
     }

@@ -21,7 +21,7 @@ public final class LgtmAgent {
 
   /** {@code -javaagent}. */
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-    if (!JdkTool.isRunning()) {
+    if (!JdkTool.isRunning() && !BuildTool.isRunning()) {
       OpenTelemetryAgent.premain(arguments, instrumentation);
     }
   }

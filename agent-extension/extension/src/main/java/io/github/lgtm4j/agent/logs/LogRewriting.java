@@ -12,6 +12,8 @@ import io.github.lgtm4j.contract.Setting;
 import io.github.lgtm4j.contract.identity.Identity;
 import io.github.lgtm4j.contract.identity.Problem;
 import io.github.lgtm4j.log.LogFormat;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -149,6 +151,14 @@ public final class LogRewriting {
     }
   }
 
+  /** The ids of the span that is current; none where there is no span. */
+  private static String[] currentSpan() {
+    SpanContext span = Span.current().getSpanContext();
+    return span.isValid()
+        ? new String[] {span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex()}
+        : new String[0];
+  }
+
   /** Called from the application's class loaders, by name. */
   public static BiFunction<String, Object[], Object> link() {
     return LogRewriting::answer;
@@ -167,6 +177,8 @@ public final class LogRewriting {
         return format;
       case "counts":
         return counts((String) about[0]);
+      case "span":
+        return currentSpan();
       case "log4j1":
         log4j1();
         return Boolean.TRUE;

@@ -5,7 +5,7 @@
 
 package io.github.lgtm4j.agent.metrics;
 
-import io.github.lgtm4j.agent.traces.KeptTraces;
+import io.github.lgtm4j.contract.sampling.KeptTraces;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;

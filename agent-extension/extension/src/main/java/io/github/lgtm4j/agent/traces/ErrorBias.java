@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.agent.traces;
 
+import io.github.lgtm4j.contract.sampling.KeptTraces;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;

@@ -6,6 +6,7 @@
 package io.github.lgtm4j.agent.traces;
 
 import io.github.lgtm4j.log.Masking;
+import io.github.lgtm4j.log.QueryParameters;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
 import io.opentelemetry.api.common.Attributes;

@@ -6,6 +6,7 @@
 package io.github.lgtm4j.agent.traces;
 
 import io.github.lgtm4j.contract.Setting;
+import io.github.lgtm4j.contract.sampling.Wildcards;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -54,7 +55,7 @@ final class ProbeSampler implements Sampler {
 
   private static Wildcards wildcards(Setting setting, ConfigProperties config) {
     String byDefault = String.valueOf(setting.defaultValue());
-    return Wildcards.of(config.getList(setting.key(), Arrays.asList(byDefault.split(","))));
+    return new Wildcards(config.getList(setting.key(), Arrays.asList(byDefault.split(","))));
   }
 
   @Override

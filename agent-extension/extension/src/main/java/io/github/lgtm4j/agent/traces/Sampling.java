@@ -8,6 +8,7 @@ package io.github.lgtm4j.agent.traces;
 import io.github.lgtm4j.agent.config.Said;
 import io.github.lgtm4j.contract.Setting;
 import io.github.lgtm4j.contract.identity.Problem;
+import io.github.lgtm4j.contract.sampling.KeptTraces;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;

@@ -7,7 +7,7 @@ package io.github.lgtm4j.agent.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lgtm4j.agent.traces.KeptTraces;
+import io.github.lgtm4j.contract.sampling.KeptTraces;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;

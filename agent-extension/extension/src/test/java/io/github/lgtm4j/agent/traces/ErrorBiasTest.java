@@ -7,6 +7,7 @@ package io.github.lgtm4j.agent.traces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lgtm4j.contract.sampling.KeptTraces;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;

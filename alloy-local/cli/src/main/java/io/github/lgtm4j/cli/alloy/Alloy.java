@@ -40,6 +40,11 @@ public record Alloy(Path binary) {
     return output("validate", "--stability.level=" + stability, entry.toString());
   }
 
+  /** Whether {@code alloy fmt} would leave a config as it is. */
+  public boolean isFormatted(Path config) throws IOException, InterruptedException {
+    return output("fmt", "--test", config.toString()).isEmpty();
+  }
+
   /** The first line of {@code alloy --version}. */
   public String version() throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(binary.toString(), "--version");

@@ -7,9 +7,12 @@ package io.github.lgtm4j.cli.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.jar.JarFile;
 
 /** A file inside lgtm4j.jar that has to lie on a disk to be used. */
 public enum BundledFile {
@@ -35,6 +38,18 @@ public enum BundledFile {
       Files.copy(packed, target, StandardCopyOption.REPLACE_EXISTING);
     }
     return target;
+  }
+
+  /** What tells one version of it from another, without reading it. */
+  public long checksum() throws IOException {
+    URL packed = BundledFile.class.getResource(fileName);
+    if (packed != null && packed.openConnection() instanceof JarURLConnection jar) {
+      jar.setUseCaches(false);
+      try (JarFile file = jar.getJarFile()) {
+        return file.getEntry(jar.getEntryName()).getCrc();
+      }
+    }
+    throw new IOException(fileName + " is not in here: run the packaged lgtm4j.jar");
   }
 
   /** Removes the file that {@link #unpackInto} wrote. */

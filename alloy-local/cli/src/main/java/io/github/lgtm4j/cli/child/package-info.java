@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-/** Applications that run as a child, with the agent. */
+/** Processes that this one starts, and their lines on the way to a sink. */
 @NullMarked
 package io.github.lgtm4j.cli.child;
 

@@ -5,6 +5,8 @@
 
 package io.github.lgtm4j.cli.config;
 
+import io.github.lgtm4j.cli.check.CheckCommand;
+import io.github.lgtm4j.cli.render.ConfigRenderCommand;
 import picocli.CommandLine.Command;
 
 /** {@code lgtm4j config}: what concerns Alloy's configuration. */
@@ -12,6 +14,11 @@ import picocli.CommandLine.Command;
     name = "config",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Alloy configs: tests one with a real Alloy, renders the tenants' file.",
-    subcommands = {ConfigTestCommand.class, TenantsCommand.class})
+    description = "Alloy configs: renders them for your applications, checks them, tests them.",
+    subcommands = {
+      ConfigRenderCommand.class,
+      CheckCommand.class,
+      ConfigTestCommand.class,
+      TenantsCommand.class
+    })
 public final class ConfigCommand {}

@@ -8,6 +8,7 @@ package io.github.lgtm4j.cli.config;
 import io.github.lgtm4j.cli.alloy.Alloy;
 import io.github.lgtm4j.cli.alloy.RunningAlloy;
 import io.github.lgtm4j.cli.fixture.TestCase;
+import io.github.lgtm4j.cli.tenants.TenantsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -147,7 +147,7 @@ final class ConfigRun implements AutoCloseable {
               ? otlpPort
               : URI.create("http://" + placeholders.replaceIn(request.to())).getPort();
       String body = Files.readString(caseFolder.resolve(request.body()));
-      HttpSender.post(from, port, request.path(), placeholders.replaceIn(body));
+      HttpSender.post(from, port, request, placeholders.replaceIn(body));
     }
   }
 

@@ -6,6 +6,7 @@
 package io.github.lgtm4j.cli.config;
 
 import io.github.lgtm4j.cli.ExitCode;
+import io.github.lgtm4j.cli.tenants.TenantsFile;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -5,153 +5,155 @@
 
 package io.github.lgtm4j.cli.demo;
 
-import io.github.lgtm4j.cli.bundle.BundledFile;
-import io.github.lgtm4j.cli.child.ChildApplication;
-import io.github.lgtm4j.cli.child.LineForwarder;
-import io.github.lgtm4j.sink.LocalSink;
-import io.github.lgtm4j.sink.ScrapeTarget;
+import io.github.lgtm4j.cli.traffic.Page;
+import io.github.lgtm4j.cli.traffic.Summary;
+import io.github.lgtm4j.cli.traffic.Traffic;
 import io.github.lgtm4j.sink.telemetry.LogQuery;
 import io.github.lgtm4j.sink.telemetry.SeriesQuery;
 import io.github.lgtm4j.sink.telemetry.SpanQuery;
 import io.github.lgtm4j.sink.telemetry.Telemetry;
+import io.github.lgtm4j.sink.telemetry.Trace;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the demo: the sample under the agent, requests to it, and the wait for the rest. */
+/** One run of the demo: the samples, requests to them, and the wait for what comes of it. */
 final class Demo implements AutoCloseable {
-  private static final Map<String, String> IDENTITY =
-      Map.of(
-          "LGTM_APPLICATION", "legacy",
-          "LGTM_ENVIRONMENT", "dev",
-          "LGTM_TENANT", "demo",
-          "LGTM_CLUSTER", "laptop");
-  private static final List<String> REQUESTS =
-      List.of("/api/users", "/api/users", "/api/data", "/api/slow", "/api/error");
+  static final String ENVIRONMENT = "dev";
+  static final String TENANT = "demo";
+  static final String CLUSTER = "laptop";
 
-  private static final Pattern LISTENING = Pattern.compile("Listening on port (\\d+)");
-  private static final Duration TIME_TO_START = Duration.ofSeconds(90);
-  private static final Duration TIME_TO_ARRIVE = Duration.ofSeconds(30);
+  private static final List<String> PATHS =
+      List.of("/", "/health", "/api/users", "/api/data", "/api/slow", "/api/error");
+  private static final String CROSSING = "/api/checkout";
+  private static final Duration TIME_TO_ARRIVE = Duration.ofSeconds(45);
 
-  private final LocalSink sink;
-  private final PrintWriter progress;
-  private final CompletableFuture<Integer> port = new CompletableFuture<>();
-  private @Nullable ChildApplication application;
+  private final Route route;
+  private final Telemetry telemetry;
+  private final Consumer<String> progress;
+  private final Map<Sample, RunningSample> samples = new EnumMap<>(Sample.class);
   private @Nullable Path folder;
 
-  Demo(LocalSink sink, PrintWriter progress) {
-    this.sink = sink;
+  Demo(Route route, Telemetry telemetry, Consumer<String> progress) {
+    this.route = route;
+    this.telemetry = telemetry;
     this.progress = progress;
   }
 
-  /** True if spans, lines and series of every request arrived. */
+  /** True if everything of every sample arrived, and a trace through all of them. */
   boolean run() throws IOException, InterruptedException {
-    say("Starting samples/legacy, which has no telemetry code, under the agent ...");
-    int metricsPort = freePort();
-    start(metricsPort);
-    URI address = URI.create("http://localhost:" + listeningPort());
-    say("Sending " + REQUESTS.size() + " requests ...");
-    for (String path : REQUESTS) {
-      get(address.resolve(path));
+    start();
+    progress.accept("Sending requests to each ...");
+    try (Traffic traffic = new Traffic(pages())) {
+      var unused = traffic.once();
     }
-    sink.addTarget(
-        ScrapeTarget.of(URI.create("http://localhost:" + metricsPort + "/metrics"))
-            .tenant("demo")
-            .label("application", "legacy")
-            .label("environment", "dev")
-            .label("cluster", "laptop"));
-    say("Waiting for spans, log lines and series ...");
-    return sink.telemetry().await(TIME_TO_ARRIVE, Demo::isComplete);
+    for (RunningSample sample : samples.values()) {
+      route.scrape(sample.sample(), sample.metrics());
+    }
+    progress.accept("Waiting for spans, log lines and series ...");
+    return telemetry.await(TIME_TO_ARRIVE, Demo::isComplete);
+  }
+
+  /** More requests, for a while. */
+  Summary traffic(Duration time, int perSecond) throws InterruptedException {
+    try (Traffic traffic = new Traffic(pages())) {
+      return traffic.run(time, perSecond);
+    }
+  }
+
+  private void start() throws IOException, InterruptedException {
+    Path unpacked = Files.createTempDirectory("lgtm4j-demo");
+    folder = unpacked;
+    Map<Sample, URI> addresses = new EnumMap<>(Sample.class);
+    for (Sample sample : Sample.values()) {
+      addresses.put(sample, RunningSample.freeAddress());
+    }
+    for (Sample sample : Sample.values()) {
+      progress.accept("Starting " + sample.id() + ": " + sample.about() + " ...");
+      samples.put(sample, RunningSample.start(sample, addresses, unpacked, route));
+    }
+    for (RunningSample sample : samples.values()) {
+      sample.awaitListening();
+    }
+  }
+
+  private List<Page> pages() {
+    List<Page> pages = new ArrayList<>();
+    for (RunningSample sample : samples.values()) {
+      for (String path : PATHS) {
+        pages.add(new Page(sample.sample().id(), sample.address().resolve(path)));
+      }
+    }
+    URI shop = required(Sample.PLAIN_JAVA).address();
+    pages.add(new Page(Sample.PLAIN_JAVA.id(), shop.resolve(CROSSING)));
+    return pages;
+  }
+
+  private RunningSample required(Sample sample) {
+    return Optional.ofNullable(samples.get(sample)).orElseThrow();
   }
 
   private static boolean isComplete(Telemetry telemetry) {
-    return telemetry.spans(SpanQuery.all().name("GET /api/error")).size() == 1
-        && telemetry.spans(SpanQuery.all().name("GET /api/users")).size() == 2
-        && !telemetry.logs(LogQuery.all().level("error")).isEmpty()
-        && !telemetry
-            .series(SeriesQuery.named("http_server_request_duration_seconds_count"))
-            .isEmpty();
+    return crossing(telemetry).isPresent()
+        && Stream.of(Sample.values())
+            .allMatch(
+                sample ->
+                    telemetry
+                            .spans(SpanQuery.all().service(sample.id()).name("GET /api/error"))
+                            .stream()
+                            .anyMatch(span -> !span.resource().isEmpty())
+                        && !telemetry
+                            .logs(LogQuery.all().service(sample.id()).level("error"))
+                            .isEmpty()
+                        && hasExemplar(telemetry, sample));
   }
 
-  private void start(int metricsPort) throws IOException {
-    Path unpacked = Files.createTempDirectory("lgtm4j-demo");
-    folder = unpacked;
-    LineForwarder forwarder =
-        new LineForwarder(sink.http(), Map.of("cluster", "laptop", "source", "stdout"));
-    Map<String, String> variables = new HashMap<>(IDENTITY);
-    variables.put("PORT", "0");
-    variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", sink.otlpGrpc().toString());
-    variables.put("OTEL_EXPORTER_PROMETHEUS_PORT", String.valueOf(metricsPort));
-    // Nobody wants to wait five seconds for the first spans of a demo.
-    variables.put("OTEL_BSP_SCHEDULE_DELAY", "200");
-    application =
-        ChildApplication.start(
-            List.of("-javaagent:" + BundledFile.AGENT.unpackInto(unpacked)),
-            BundledFile.SAMPLE_LEGACY.unpackInto(unpacked),
-            variables,
-            line -> {
-              noticePort(line);
-              forwarder.accept(line);
-            });
+  private static boolean hasExemplar(Telemetry telemetry, Sample sample) {
+    return telemetry
+        .series(
+            SeriesQuery.named("http_server_request_duration_seconds_bucket")
+                .label("application", sample.id()))
+        .stream()
+        .anyMatch(series -> !series.exemplars().isEmpty());
   }
 
-  private void noticePort(String line) {
-    Matcher listening = LISTENING.matcher(line);
-    if (listening.find()) {
-      port.complete(Integer.valueOf(listening.group(1)));
-    }
-  }
-
-  private int listeningPort() throws IOException, InterruptedException {
-    try {
-      return port.get(TIME_TO_START.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IOException(
-          "The sample did not say within " + TIME_TO_START + " that it listens", e);
-    }
-  }
-
-  private static void get(URI page) throws IOException, InterruptedException {
-    HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private void say(String step) {
-    progress.println(step);
-    progress.flush();
+  /** A trace with spans and log lines of every sample. */
+  static Optional<Trace> crossing(Telemetry telemetry) {
+    Set<String> all =
+        Stream.of(Sample.values()).map(Sample::id).collect(Collectors.toUnmodifiableSet());
+    return telemetry.traces(SpanQuery.all().name("GET " + CROSSING)).stream()
+        .filter(trace -> trace.services().containsAll(all))
+        .filter(trace -> trace.roots().size() == 1)
+        .filter(
+            trace ->
+                telemetry.logsOfTrace(trace.id()).stream()
+                    .map(line -> line.service())
+                    .collect(Collectors.toSet())
+                    .containsAll(all))
+        .findFirst();
   }
 
   @Override
   public void close() throws IOException {
-    if (application != null) {
-      application.close();
-    }
+    samples.values().forEach(RunningSample::close);
+    route.close();
     if (folder != null) {
-      for (BundledFile file : BundledFile.values()) {
-        file.deleteFrom(folder);
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
       }
       Files.delete(folder);
     }

@@ -5,6 +5,13 @@
 
 package io.github.lgtm4j.cli.demo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lgtm4j.cli.text.Palette;
+import io.github.lgtm4j.cli.text.Table;
+import io.github.lgtm4j.cli.text.TraceText;
+import io.github.lgtm4j.cli.text.ViolationText;
 import io.github.lgtm4j.sink.telemetry.LogLine;
 import io.github.lgtm4j.sink.telemetry.LogQuery;
 import io.github.lgtm4j.sink.telemetry.Series;
@@ -13,108 +20,137 @@ import io.github.lgtm4j.sink.telemetry.Span;
 import io.github.lgtm4j.sink.telemetry.SpanQuery;
 import io.github.lgtm4j.sink.telemetry.Telemetry;
 import io.github.lgtm4j.sink.telemetry.Trace;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What arrived, for a person at a terminal. */
+/** What arrived, for a person or for a program. */
 final class DemoReport {
-  private static final String ROW = "%-14s %-12s %-8s %-9s %6s %10s %7s%n";
-  private static final String DURATION = "http_server_request_duration_seconds";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String REQUESTS = "http_server_request_duration_seconds";
 
   private final Telemetry telemetry;
-  private final StringBuilder text = new StringBuilder();
+  private final URI page;
+  private final Palette palette;
+  private final List<Row> rows;
 
-  DemoReport(Telemetry telemetry) {
+  private record Row(
+      String application,
+      String environment,
+      String tenant,
+      String cluster,
+      int spans,
+      int lines,
+      int series,
+      long exemplars) {}
+
+  DemoReport(Telemetry telemetry, URI page, Palette palette) {
     this.telemetry = telemetry;
+    this.page = page;
+    this.palette = palette;
+    this.rows = Stream.of(Sample.values()).map(this::row).toList();
   }
 
-  String text() {
-    table();
-    trace();
-    series();
-    return text.toString();
-  }
-
-  private void table() {
-    List<Span> spans = telemetry.spans(SpanQuery.all());
-    line(ROW, "APPLICATION", "ENVIRONMENT", "TENANT", "CLUSTER", "SPANS", "LOG LINES", "SERIES");
-    spans.stream()
-        .map(span -> identity(span, "application"))
-        .distinct()
-        .sorted()
-        .forEach(this::row);
-    text.append(System.lineSeparator());
-  }
-
-  private void row(String application) {
-    List<Span> spans =
-        telemetry.spans(SpanQuery.all()).stream()
-            .filter(span -> identity(span, "application").equals(application))
-            .toList();
-    Span any = spans.get(0);
-    line(
-        ROW,
-        application,
-        identity(any, "environment"),
-        any.tenant(),
-        identity(any, "cluster"),
+  private Row row(Sample sample) {
+    List<Span> spans = telemetry.spans(SpanQuery.all().service(sample.id()));
+    List<LogLine> lines = telemetry.logs(LogQuery.all().service(sample.id()));
+    List<Series> series = telemetry.series(SeriesQuery.all().label("application", sample.id()));
+    return new Row(
+        sample.id(),
+        identity(spans, "environment"),
+        spans.isEmpty() ? "-" : spans.get(0).tenant(),
+        identity(spans, "cluster"),
         spans.size(),
-        telemetry.logs(LogQuery.all().label("application", application)).size(),
-        telemetry.series(SeriesQuery.all().label("application", application)).size());
+        lines.size(),
+        series.size(),
+        series.stream().mapToLong(one -> one.exemplars().size()).sum());
   }
 
-  private void trace() {
-    List<Trace> traces = telemetry.traces(SpanQuery.all().name("GET /api/users"));
-    if (traces.isEmpty()) {
-      line("No trace of a request arrived.%n");
-      return;
+  private static String identity(List<Span> spans, String attribute) {
+    return spans.isEmpty() ? "-" : String.valueOf(spans.get(0).resource().get(attribute));
+  }
+
+  List<String> text() {
+    List<String> text = new ArrayList<>();
+    Table table =
+        new Table(
+            "APPLICATION",
+            "ENVIRONMENT",
+            "TENANT",
+            "CLUSTER",
+            "SPANS",
+            "LOG LINES",
+            "SERIES",
+            "EXEMPLARS");
+    rows.forEach(
+        row ->
+            table.row(
+                row.application,
+                row.environment,
+                row.tenant,
+                row.cluster,
+                row.spans,
+                row.lines,
+                row.series,
+                row.exemplars));
+    text.addAll(table.lines());
+    text.add("");
+    text.addAll(ViolationText.lines(telemetry.violations(), palette));
+    text.add("");
+    Optional<Trace> crossing = Demo.crossing(telemetry);
+    if (crossing.isEmpty()) {
+      text.add(palette.red("No trace went through all three."));
+    } else {
+      text.add("One request through all three, with its log lines:");
+      text.addAll(
+          TraceText.lines(crossing.get(), telemetry.logsOfTrace(crossing.get().id()), palette));
+      exemplar(crossing.get()).ifPresent(text::add);
     }
-    Trace trace = traces.get(0);
-    line("One request, as %s%n", trace.toString().stripTrailing());
-    for (LogLine logLine : telemetry.logsOfTrace(trace.id())) {
-      line("  its log line: %s %s%n", logLine.level(), logLine.message());
+    text.add("");
+    text.add("The page with all of it: " + palette.bold(page.toString()));
+    return text;
+  }
+
+  /** The way back: from a series to this trace, or at least to a trace. */
+  private Optional<String> exemplar(Trace trace) {
+    return telemetry.series(SeriesQuery.named(REQUESTS + "_bucket")).stream()
+        .flatMap(
+            series ->
+                series.exemplars().stream()
+                    .filter(exemplar -> exemplar.traceId().equals(trace.id()))
+                    .map(
+                        exemplar ->
+                            String.format(
+                                Locale.ROOT,
+                                "An exemplar leads to it: %s{application=\"%s\", http_route=\"%s\"} %.4f s",
+                                REQUESTS,
+                                series.label("application"),
+                                series.label("http_route"),
+                                exemplar.value())))
+        .findFirst();
+  }
+
+  ObjectNode json() {
+    ObjectNode json = JSON.createObjectNode();
+    ArrayNode applications = json.putArray("applications");
+    for (Row row : rows) {
+      applications
+          .addObject()
+          .put("application", row.application)
+          .put("environment", row.environment)
+          .put("tenant", row.tenant)
+          .put("cluster", row.cluster)
+          .put("spans", row.spans)
+          .put("log_lines", row.lines)
+          .put("series", row.series)
+          .put("exemplars", row.exemplars);
     }
-    text.append(System.lineSeparator());
-  }
-
-  private void series() {
-    List<Series> counts = telemetry.series(SeriesQuery.named(DURATION + "_count"));
-    if (counts.isEmpty()) {
-      line("No series %s arrived.%n", DURATION);
-      return;
-    }
-    line("The same request, as a series%n");
-    counts.stream()
-        .filter(series -> series.label("http_route").equals("/api/users"))
-        .forEach(series -> line("  %s{%s} %.0f%n", series.name(), labels(series), series.last()));
-    exemplar();
-  }
-
-  private void exemplar() {
-    telemetry.series(SeriesQuery.named(DURATION + "_bucket")).stream()
-        .filter(series -> series.label("http_route").equals("/api/users"))
-        .flatMap(series -> series.exemplars().stream())
-        .findFirst()
-        .ifPresent(
-            exemplar ->
-                line(
-                    "  exemplar %.4f s leads to trace %s%n", exemplar.value(), exemplar.traceId()));
-  }
-
-  private static String labels(Series series) {
-    return String.join(
-        ", ",
-        List.of("application", "environment", "http_route", "http_response_status_code").stream()
-            .map(name -> name + "=\"" + series.label(name) + "\"")
-            .toList());
-  }
-
-  private static String identity(Span span, String attribute) {
-    return Objects.toString(span.resource().get(attribute), "-");
-  }
-
-  private void line(String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values));
+    json.set("violations", ViolationText.json(telemetry.violations()));
+    Demo.crossing(telemetry).ifPresent(trace -> json.put("trace", trace.id()));
+    json.put("page", page.toString());
+    return json;
   }
 }

@@ -48,6 +48,14 @@ final class Amounts {
     };
   }
 
+  /** A share from nothing to all, such as {@code 5%}. */
+  static Optional<BigDecimal> share(String text) {
+    Matcher matcher = AMOUNT.matcher(text.trim());
+    return matcher.matches()
+        ? ratio(new BigDecimal(matcher.group(1)), matcher.group(2))
+        : Optional.empty();
+  }
+
   /** What the kind asks for, to stand after "must be". */
   static String expected(Threshold.Kind kind) {
     return switch (kind) {

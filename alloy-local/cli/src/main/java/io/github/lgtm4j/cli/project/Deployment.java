@@ -6,6 +6,7 @@
 package io.github.lgtm4j.cli.project;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment dev, staging or prod
  * @param tenant whose data it is
- * @param cluster where it runs; null where that does not matter
+ * @param clusters where it runs; none where that does not matter
  * @param namespace its namespace; null where that does not matter
+ * @param endpoints where its metrics and lines are
  * @param thresholds what it is held to in place of its tier's
  */
 public record Deployment(
     String environment,
     String tenant,
-    @Nullable String cluster,
+    List<String> clusters,
     @Nullable String namespace,
-    Map<Threshold, BigDecimal> thresholds) {}
+    Endpoints endpoints,
+    Map<Threshold, BigDecimal> thresholds) {
+  /**
+   * Where an application's metrics and lines are.
+   *
+   * @param metricsPort the port of its metrics
+   * @param metricsPath the path of its metrics
+   * @param logFiles on a machine, the files with its lines; null for the usual place
+   */
+  public record Endpoints(String metricsPort, String metricsPath, @Nullable String logFiles) {}
+}

@@ -5,8 +5,9 @@
 
 package io.github.lgtm4j.cli.project;
 
+import io.github.lgtm4j.cli.problem.Problem;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,14 +17,17 @@ import java.util.stream.Collectors;
 public final class ProjectException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ProjectException(Path file, List<Problem> problems) {
-    super(
-        file
-            + (problems.size() == 1 ? " has a problem:" : " has " + problems.size() + " problems:")
-            + System.lineSeparator()
-            + problems.stream()
-                .sorted(Comparator.comparing(Problem::place))
-                .map(Problem::toString)
-                .collect(Collectors.joining(System.lineSeparator())));
+  /** What is noted twice is told once. */
+  ProjectException(Path file, Collection<Problem> found) {
+    super(message(file, found.stream().distinct().sorted(Problem.ORDER).toList()));
+  }
+
+  private static String message(Path file, List<Problem> problems) {
+    return file
+        + (problems.size() == 1 ? " has a problem:" : " has " + problems.size() + " problems:")
+        + System.lineSeparator()
+        + problems.stream()
+            .map(Problem::toString)
+            .collect(Collectors.joining(System.lineSeparator()));
   }
 }

@@ -26,12 +26,18 @@ final class ProjectReader {
   private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\"\\\\]{1,255}");
   private static final String A_NAME =
       "a name of at most 255 characters, without quotes and backslashes";
-  private static final Pattern TENANT =
+  static final Pattern TENANT =
       Pattern.compile("(?!(?:[.]{1,2}|__mimir_cluster)$)[A-Za-z0-9!_.*'()-]{1,150}");
-  private static final String A_TENANT = "a tenant of Mimir, Loki and Tempo, such as team-a";
-  private static final Pattern URL = Pattern.compile("https?://\\S+");
-  private static final String AN_ADDRESS = "an address that begins with http:// or https://";
-  private static final List<String> ENVIRONMENTS = List.of("dev", "staging", "prod");
+  static final String A_TENANT = "a tenant of Mimir, Loki and Tempo, such as team-a";
+  static final Pattern URL = Pattern.compile("https?://\\S+");
+  static final String AN_ADDRESS = "an address that begins with http:// or https://";
+  static final List<String> ENVIRONMENTS = List.of("dev", "staging", "prod");
+  static final Pattern ENVIRONMENT = Pattern.compile(String.join("|", ENVIRONMENTS));
+  static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  static final String A_LABEL = "at most 63 lowercase letters, digits and -";
+  private static final Pattern PORT =
+      Pattern.compile(
+          "[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]");
 
   private final Tiers defaults;
 
@@ -40,7 +46,16 @@ final class ProjectReader {
   }
 
   Project read(Section top) {
-    top.only(List.of("links", "stack", "legacy-names", "tiers", "applications"));
+    top.only(
+        List.of(
+            "links",
+            "stack",
+            "legacy-names",
+            "tiers",
+            "sink",
+            "sampling",
+            "clusters",
+            "applications"));
     Section stack = top.section("stack").only(List.of("tenant"));
     return new Project(
         links(top.section("links")),
@@ -49,6 +64,9 @@ final class ProjectReader {
             .map(Boolean::valueOf)
             .orElse(true),
         defaults.with(tiers(top.section("tiers"))),
+        ClusterReader.sink(top.section("sink")),
+        ClusterReader.sampling(top.section("sampling")),
+        ClusterReader.clusters(top.section("clusters")),
         applications(top.section("applications")));
   }
 
@@ -128,7 +146,15 @@ final class ProjectReader {
       @Nullable String applicationsTenant,
       Map<Threshold, BigDecimal> common,
       Section section) {
-    section.only(List.of("tenant", "cluster", "namespace", "thresholds"));
+    section.only(
+        List.of(
+            "tenant",
+            "cluster",
+            "namespace",
+            "metrics-port",
+            "metrics-path",
+            "log-files",
+            "thresholds"));
     Map<Threshold, BigDecimal> thresholds = new EnumMap<>(Threshold.class);
     thresholds.putAll(common);
     thresholds.putAll(thresholds(section.section("thresholds")));
@@ -136,8 +162,16 @@ final class ProjectReader {
     return new Deployment(
         environment,
         section.text("tenant", TENANT, A_TENANT).orElse(tenant),
-        section.text("cluster", NAME, A_NAME).orElse(null),
-        section.text("namespace", NAME, A_NAME).orElse(null),
+        section.texts("cluster", LABEL, "a cluster's name, " + A_LABEL),
+        section.text("namespace", LABEL, "a namespace, " + A_LABEL).orElse(null),
+        new Deployment.Endpoints(
+            section.text("metrics-port", PORT, "a port from 1 to 65535").orElse("9464"),
+            section
+                .text("metrics-path", Pattern.compile("/[^\\s\"]*"), "a path such as /metrics")
+                .orElse("/metrics"),
+            section
+                .text("log-files", Pattern.compile("/[^\\p{Cntrl}\"]+"), "an absolute path")
+                .orElse(null)),
         thresholds);
   }
 }

@@ -5,6 +5,8 @@
 
 package io.github.lgtm4j.cli.project;
 
+import io.github.lgtm4j.cli.problem.Place;
+import io.github.lgtm4j.cli.problem.Problem;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** A mapping of the file, with its place. What is wrong with it is collected, never thrown. */
@@ -69,6 +72,21 @@ final class Section {
     return this;
   }
 
+  /** Notes every key whose name says that its value is a secret. */
+  void noSecrets(Pattern secret) {
+    List.copyOf(keys.keySet()).stream()
+        .filter(name -> secret.matcher(name).matches())
+        .forEach(
+            name -> {
+              problem(
+                  name,
+                  "is a secret, and this file is no place for one: the manifests read the Secret"
+                      + " alloy-credentials, machines read LGTM_SINK_PASSWORD_FILE");
+              keys.remove(name);
+              values.remove(name);
+            });
+  }
+
   boolean has(String key) {
     return values.containsKey(key);
   }
@@ -106,6 +124,50 @@ final class Section {
         : Optional.empty();
   }
 
+  /** The texts of a key that may have one or a list of them. */
+  List<String> texts(String key) {
+    Node node = values.get(key);
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue().stream()
+          .filter(ScalarNode.class::isInstance)
+          .map(item -> ((ScalarNode) item).getValue())
+          .toList();
+    }
+    return node instanceof ScalarNode scalar ? List.of(scalar.getValue()) : List.of();
+  }
+
+  /** The texts of a key, each as the pattern asks for; a problem is noted for each that is not. */
+  List<String> texts(String key, Pattern pattern, String expected) {
+    if (!(values.get(key) instanceof SequenceNode sequence)) {
+      return text(key, pattern, expected).map(List::of).orElse(List.of());
+    }
+    for (Node item : sequence.getValue()) {
+      String got = item instanceof ScalarNode scalar ? scalar.getValue() : "";
+      if (!pattern.matcher(got).matches()) {
+        problem(item, at(key), "must be " + expected + ", not \"" + got + '"');
+      }
+    }
+    return texts(key);
+  }
+
+  /** Notes what is wrong with the value of a key. */
+  void problemOfValue(String key, String text) {
+    Node node = values.get(key);
+    if (node != null) {
+      problem(node, at(key), text);
+    }
+  }
+
+  /** Notes what a key must have, whether it is there or not. */
+  void missing(String key, String text) {
+    Node node = keys.get(key);
+    if (node == null) {
+      problems.add(new Problem(Place.of(file, null), at(key) + ' ' + text));
+    } else {
+      problem(node, at(key), text);
+    }
+  }
+
   /** Notes that the value of a key is not what it must be. */
   void invalid(String key, String expected) {
     Node node = values.get(key);
@@ -125,7 +187,8 @@ final class Section {
   }
 
   private void problem(Node node, String what, String text) {
-    problems.add(new Problem(Place.of(file, node.getStartMark()), what + ' ' + text));
+    String subject = what.isEmpty() ? "the file" : what;
+    problems.add(new Problem(Place.of(file, node.getStartMark()), subject + ' ' + text));
   }
 
   private String at(String key) {

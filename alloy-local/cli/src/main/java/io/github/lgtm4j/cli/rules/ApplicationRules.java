@@ -37,7 +37,12 @@ final class ApplicationRules {
 
   private static void group(RuleText text, Application application, Deployment deployment) {
     text.group(application.name() + "/" + deployment.environment(), "30s");
-    text.record("application:expected", identity(application, deployment), "vector(1)");
+    if (deployment.clusters().isEmpty()) {
+      text.record("application:expected", identity(application, deployment, null), "vector(1)");
+    }
+    for (String cluster : deployment.clusters()) {
+      text.record("application:expected", identity(application, deployment, cluster), "vector(1)");
+    }
     deployment
         .thresholds()
         .forEach(
@@ -64,11 +69,12 @@ final class ApplicationRules {
     text.record("application:override", labels, "vector(" + ThresholdRules.number(amount) + ")");
   }
 
-  private static Map<String, String> identity(Application application, Deployment deployment) {
+  private static Map<String, String> identity(
+      Application application, Deployment deployment, @Nullable String cluster) {
     Map<String, String> labels = new LinkedHashMap<>();
     labels.put("tenant", deployment.tenant());
     labels.put("environment", deployment.environment());
-    put(labels, "cluster", deployment.cluster());
+    put(labels, "cluster", cluster);
     put(labels, "namespace", deployment.namespace());
     labels.put("application", application.name());
     put(labels, "team", application.team());

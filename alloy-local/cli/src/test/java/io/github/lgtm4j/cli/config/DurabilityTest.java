@@ -99,7 +99,29 @@ class DurabilityTest {
       void happen(DurabilityTest test, ConfigRun run, RunningAlloy alloy) throws Exception {
         test.answering(run, 503);
       }
+    },
+    DISK_FULL {
+      @Override
+      void happen(DurabilityTest test, ConfigRun run, RunningAlloy alloy) throws Exception {
+        test.disk.fill();
+        test.feed(run, test.lasting);
+        test.disk.free();
+      }
+    },
+    DISK_FULL_AND_SINK_DOWN {
+      @Override
+      void happen(DurabilityTest test, ConfigRun run, RunningAlloy alloy) throws Exception {
+        test.disk.fill();
+        run.receiver().down();
+        test.feed(run, test.lasting);
+        test.disk.free();
+        run.receiver().up();
+      }
     };
+
+    boolean isOfTheDisk() {
+      return this == DISK_FULL || this == DISK_FULL_AND_SINK_DOWN;
+    }
 
     abstract void happen(DurabilityTest test, ConfigRun run, RunningAlloy alloy) throws Exception;
   }
@@ -127,6 +149,7 @@ class DurabilityTest {
 
   private int lasting;
   private int round;
+  private SmallDisk disk;
 
   @Test
   void durable_sinkDownAndAlloyKilled_losesNoLineAndNoSpan() throws Exception {
@@ -165,7 +188,10 @@ class DurabilityTest {
                 "LGTM_METRICS_TRANSPORT", transport,
                 "LGTM_LOGS_TRANSPORT", transport,
                 "LGTM_TRACES_TRANSPORT", transport));
-    try (ConfigRun run = new ConfigRun(Checkout.alloy(), test, Load.folder(), folder)) {
+    Path storage = folder.resolve("main/storage");
+    try (SmallDisk small = failure.isOfTheDisk() ? SmallDisk.at(storage) : null;
+        ConfigRun run = new ConfigRun(Checkout.alloy(), test, Load.folder(), folder)) {
+      disk = small;
       RunningAlloy alloy = run.start();
       run.logs().append(run.logs().fileOf(Load.POD), Load.line("first"));
       awaitFirst(run.sink().telemetry());

@@ -71,6 +71,28 @@ class ShippedConfigsTest {
         .hasSameTextualContentAs(Checkout.SINK.resolve("cases/sink/expected.txt"));
   }
 
+  /** No component takes another's rules, so who a pod is stands in two files. */
+  @Test
+  void identity_ofPodLogs_isThatOfPods() throws IOException {
+    String pods = Files.readString(Checkout.CONFIG.resolve("modules/pods.alloy"));
+    String rules =
+        pods.substring(
+            pods.indexOf("\t\trule {\n\t\t\tsource_labels = [\"__meta_kubernetes_pod_phase\"]"),
+            pods.indexOf("\n\t}\n\n\texport \"targets\""));
+    assertThat(Checkout.CONFIG.resolve("choices/logs-from-podlogs.alloy"))
+        .content()
+        .contains(rules);
+  }
+
+  /** The sink is deployed without the source's folder, so what both need stands in both. */
+  @Test
+  void sink_modulesThatTheSourceHasToo_areTheSame() throws IOException {
+    for (String name : List.of("sampling.alloy", "self.alloy")) {
+      assertThat(Checkout.SINK.resolve("modules/" + name))
+          .hasSameTextualContentAs(Checkout.CONFIG.resolve("modules/" + name));
+    }
+  }
+
   @Test
   void entryPoints_all_areInACase() throws IOException {
     List<String> cases = new ArrayList<>();

@@ -57,7 +57,7 @@ class ProjectFileTest {
     assertThat(checkout.team()).isEqualTo("payments");
     Deployment prod = checkout.deployments().get(0);
     assertThat(prod.tenant()).isEqualTo("shop");
-    assertThat(prod.cluster()).isEqualTo("eu-1");
+    assertThat(prod.clusters()).containsExactly("eu-1");
     assertThat(prod.thresholds().get(Threshold.LATENCY_P95))
         .as("the environment's wins")
         .isEqualByComparingTo(new BigDecimal("0.2"));
@@ -66,7 +66,14 @@ class ProjectFileTest {
     Application reports = project.applications().get(1);
     assertThat(reports.tier()).isEqualTo("tier2");
     assertThat(reports.deployments())
-        .containsExactly(new Deployment("dev", "dev", null, null, Map.of()));
+        .containsExactly(
+            new Deployment(
+                "dev",
+                "dev",
+                List.of(),
+                null,
+                new Deployment.Endpoints("9464", "/metrics", null),
+                Map.of()));
   }
 
   @Test

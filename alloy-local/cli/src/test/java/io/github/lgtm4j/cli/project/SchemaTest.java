@@ -39,6 +39,15 @@ class SchemaTest {
     for (String key : keys("/properties/stack")) {
       assertKnown("stack: {" + key + ": a}");
     }
+    for (String key : keys("/$defs/sink")) {
+      assertKnown("sink: {" + key + ": }");
+    }
+    for (String key : keys("/properties/sampling")) {
+      assertKnown("sampling: {" + key + ": }");
+    }
+    for (String key : keys("/$defs/cluster")) {
+      assertKnown("clusters: {a: {" + key + ": }}");
+    }
     for (String key : keys("/properties/tiers")) {
       assertKnown("tiers: {" + key + ": }");
     }

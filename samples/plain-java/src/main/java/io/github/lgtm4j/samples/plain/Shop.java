@@ -5,21 +5,17 @@
 
 package io.github.lgtm4j.samples.plain;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.lgtm4j.sdk.Lgtm;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** The pages. */
+/** Orders that are placed at once. */
 final class Shop {
   private static final Logger log = LoggerFactory.getLogger("shop.Orders");
 
@@ -36,11 +32,11 @@ final class Shop {
     this.client = lgtm.traced(HttpClient.newHttpClient());
   }
 
-  void addTo(HttpServer server) {
-    page(server, "/api/orders", this::order);
-    page(server, "/api/stock", () -> "7");
-    page(server, "/api/error", Shop::error);
-    page(server, "/health", () -> "UP");
+  void addTo(Pages pages) {
+    pages.add("/api/orders", this::order);
+    pages.add("/api/stock", () -> "7");
+    pages.add("/api/error", Shop::error);
+    pages.add("/health", () -> "UP");
   }
 
   private String order() throws Exception {
@@ -61,33 +57,5 @@ final class Shop {
   private static String error() {
     throw new IllegalStateException(
         "The order could not be placed", new RuntimeException("no stock"));
-  }
-
-  private interface Answer {
-    String get() throws Exception;
-  }
-
-  private void page(HttpServer server, String path, Answer answer) {
-    server
-        .createContext(path, exchange -> handle(exchange, answer))
-        .getFilters()
-        .add(lgtm.httpServerFilter());
-  }
-
-  private static void handle(HttpExchange exchange, Answer answer) throws IOException {
-    try {
-      send(exchange, 200, answer.get());
-    } catch (Exception e) {
-      log.error("Request failed", e);
-      send(exchange, 500, "{}");
-    }
-  }
-
-  private static void send(HttpExchange exchange, int status, String text) throws IOException {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, body.length);
-    try (exchange) {
-      exchange.getResponseBody().write(body);
-    }
   }
 }

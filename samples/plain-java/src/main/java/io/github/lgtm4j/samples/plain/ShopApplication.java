@@ -9,14 +9,18 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.lgtm4j.sdk.Lgtm;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A small shop: a server, a client, a pool, an exception, MDC and key-values. All its telemetry
- * code is what it does with {@link Lgtm}.
+ * A small shop: a server, a client, a pool, a queue, an exception, MDC and key-values. All its
+ * telemetry code is what it does with {@link Lgtm}.
  */
 public final class ShopApplication {
   private static final int THREADS = 8;
@@ -31,10 +35,26 @@ public final class ShopApplication {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     HttpServer server = HttpServer.create(new InetSocketAddress(port()), 0);
     server.setExecutor(threads);
-    new Shop(lgtm, users, server.getAddress().getPort()).addTo(server);
+    Checkout checkout = new Checkout(lgtm, others());
+    Pages pages = new Pages(server, lgtm);
+    new Shop(lgtm, users, server.getAddress().getPort()).addTo(pages);
+    new Catalogue(lgtm, users).addTo(pages);
+    checkout.addTo(pages);
+    Thread consumer = new Thread(checkout, "orders");
+    consumer.setDaemon(true);
+    consumer.start();
     server.start();
     Logger log = LoggerFactory.getLogger(ShopApplication.class);
     log.info("Listening on port {}", server.getAddress().getPort());
+  }
+
+  /** What is asked for each order: the other samples, where their addresses are known. */
+  private static List<URI> others() {
+    return Stream.of("SPRING_BOOT_URL", "LEGACY_URL")
+        .map(System::getenv)
+        .filter(Objects::nonNull)
+        .map(address -> URI.create(address + "/api/users"))
+        .toList();
   }
 
   private static int port() {

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class NodesAlloy {
-  private static final String PROXY = "http.proxyHost";
-  private static final String WITHOUT_PROXY = "http.nonProxyHosts";
-
   /** What Java assumes when nobody says anything. */
   private static final String JAVAS_OWN = "localhost|127.*|[::1]|0.0.0.0|[::0]";
 
@@ -27,6 +24,11 @@ public final class NodesAlloy {
     return "http://" + (isSet(hostIp) ? host(hostIp) : "localhost") + ":4317";
   }
 
+  /** An address as it may be printed: without a name and a password in it. */
+  public static String shown(String address) {
+    return address.replaceAll("//[^/\\s]*@", "//***@");
+  }
+
   /**
    * Lets requests to the node go there and not to the proxy that the application has for the rest
    * of the world. OpenTelemetry's exporter for gRPC has no setting for that; the JVM has this one,
@@ -34,21 +36,30 @@ public final class NodesAlloy {
    */
   public static void reachWithoutProxy(@Nullable String hostIp) {
     try {
-      if (!isSet(hostIp) || System.getProperty(PROXY) == null) {
+      if (!isSet(hostIp)) {
         return;
       }
-      String said = System.getProperty(WITHOUT_PROXY, JAVAS_OWN);
-      String host = host(hostIp);
-      if (!("|" + said + "|").contains("|" + host + "|")) {
-        System.setProperty(WITHOUT_PROXY, said + "|" + host);
+      if (isSet(System.getProperty("http.proxyHost"))
+          || isSet(System.getProperty("https.proxyHost"))) {
+        append("http.nonProxyHosts", host(hostIp));
+      }
+      if (isSet(System.getProperty("socksProxyHost"))) {
+        append("socksNonProxyHosts", host(hostIp));
       }
     } catch (SecurityException e) {
       // Then the proxy has to know the way.
     }
   }
 
-  private static boolean isSet(@Nullable String hostIp) {
-    return hostIp != null && !hostIp.isBlank();
+  private static void append(String property, String host) {
+    String said = System.getProperty(property, JAVAS_OWN);
+    if (!("|" + said + "|").contains("|" + host + "|")) {
+      System.setProperty(property, said.isEmpty() ? host : said + "|" + host);
+    }
+  }
+
+  private static boolean isSet(@Nullable String text) {
+    return text != null && !text.isBlank();
   }
 
   /** An address of IPv6 stands in brackets. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param token the bearer token for OTLP
  * @param dropPaths paths whose requests start no trace
  * @param dropUserAgents user agents whose requests start no trace
+ * @param rateLimit the most new traces a second; null for any number
+ * @param errorBiased whether traces are kept by share and by recent failures
  * @param cardinalityLimit the most series of a metric
  * @param constantLabels whether the identity is on every series
  * @param pushOnExit whether the last values are sent at the end
@@ -41,20 +43,31 @@ public record SignalSettings(
     @Nullable Secret token,
     List<String> dropPaths,
     List<String> dropUserAgents,
+    @Nullable Double rateLimit,
+    boolean errorBiased,
     int cardinalityLimit,
     boolean constantLabels,
     boolean pushOnExit,
     double keptRatio,
     Masking masking) {
 
-  /** Reads all of them. */
-  public static SignalSettings read(SettingReader reader, Identity identity) {
+  private static final String ERROR_BIASED = "error-biased";
+
+  /**
+   * Reads all of them.
+   *
+   * @param sampler the sampler that was asked for in another way than ours; null for none
+   */
+  public static SignalSettings read(
+      SettingReader reader, Identity identity, @Nullable String sampler) {
     return new SignalSettings(
         signalOr(reader, Setting.OTLP_USERNAME),
         otlpSecret(reader, Setting.OTLP_PASSWORD, Setting.OTLP_PASSWORD_FILE),
         otlpSecret(reader, Setting.OTLP_TOKEN, Setting.OTLP_TOKEN_FILE),
         reader.list(Setting.TRACES_DROP_PATHS),
         reader.list(Setting.TRACES_DROP_USER_AGENTS),
+        rateLimit(reader),
+        isErrorBiased(reader, sampler),
         // One series and the one that takes all others.
         reader.number(Setting.METRICS_CARDINALITY_LIMIT, 2, Integer.MAX_VALUE),
         reader.flag(Setting.METRICS_CONSTANT_LABELS),
@@ -92,6 +105,39 @@ public record SignalSettings(
       return null;
     }
     return all.isEmpty() ? null : all.toString();
+  }
+
+  private static @Nullable Double rateLimit(SettingReader reader) {
+    String said = reader.text(Setting.TRACES_RATE_LIMIT);
+    if (said == null) {
+      return null;
+    }
+    try {
+      double perSecond = Double.parseDouble(said);
+      if (perSecond > 0 && !Double.isInfinite(perSecond)) {
+        return perSecond;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below.
+    }
+    reader.wrong(
+        Setting.TRACES_RATE_LIMIT, "a number over 0", "Correct it, or leave it out for no limit.");
+    return null;
+  }
+
+  private static boolean isErrorBiased(SettingReader reader, @Nullable String sampler) {
+    boolean asked = ERROR_BIASED.equals(reader.choice(Setting.TRACES_SAMPLER, "all", ERROR_BIASED));
+    if (asked && sampler != null) {
+      Value value = reader.values().get(Setting.TRACES_SAMPLER);
+      reader.wrong(
+          Setting.TRACES_SAMPLER.key(),
+          value == null ? "any place" : value.place(),
+          "no other sampler beside it",
+          ERROR_BIASED,
+          "the sampler " + sampler + " decides",
+          "Remove one of the two.");
+    }
+    return asked && sampler == null;
   }
 
   private static Masking masking(SettingReader reader) {

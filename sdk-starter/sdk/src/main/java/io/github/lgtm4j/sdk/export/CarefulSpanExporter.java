@@ -14,32 +14,40 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Hides what must not leave, and counts what the collector took. Everything else is the exporter's
- * behind it. Thread-safe.
+ * Hides what must not leave, counts what the collector took, and stands between the thread that
+ * sends and whatever an exporter throws: an error there would end that thread, and all traces with
+ * it. Everything else is the exporter's behind it. Thread-safe.
  *
  * @since 0.1.0
  */
 public final class CarefulSpanExporter implements SpanExporter {
   private final SpanExporter exporter;
-  private final Masking masking;
+  private final MaskedAttributes masked;
   private final ExportCounts counts;
 
   /** In front of the exporter that sends. */
   public CarefulSpanExporter(SpanExporter exporter, Masking masking, ExportCounts counts) {
     this.exporter = exporter;
-    this.masking = masking;
+    this.masked = new MaskedAttributes(masking);
     this.counts = counts;
   }
 
   @Override
   public CompletableResultCode export(Collection<SpanData> spans) {
-    List<SpanData> masked = new ArrayList<>(spans.size());
-    for (SpanData span : spans) {
-      masked.add(MaskedSpan.of(span, masking));
+    CompletableResultCode result = send(spans);
+    return result.whenComplete(() -> counts.add(spans.size(), result.isSuccess()));
+  }
+
+  private CompletableResultCode send(Collection<SpanData> spans) {
+    try {
+      List<SpanData> safe = new ArrayList<>(spans.size());
+      for (SpanData span : spans) {
+        safe.add(MaskedSpan.of(span, masked));
+      }
+      return exporter.export(safe);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return CompletableResultCode.ofExceptionalFailure(e);
     }
-    CompletableResultCode result = exporter.export(masked);
-    result.whenComplete(() -> counts.add(masked.size(), result.isSuccess()));
-    return result;
   }
 
   @Override

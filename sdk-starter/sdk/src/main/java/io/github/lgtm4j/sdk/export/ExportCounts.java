@@ -16,8 +16,7 @@ public final class ExportCounts {
   private final LongAdder taken = new LongAdder();
   private final LongAdder failed = new LongAdder();
 
-  /** None so far. */
-  public ExportCounts() {}
+  ExportCounts() {}
 
   void add(int spans, boolean success) {
     (success ? taken : failed).add(spans);

@@ -5,51 +5,99 @@
 
 package io.github.lgtm4j.sdk.export;
 
-import io.github.lgtm4j.log.Masking;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.AttributeType;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
 import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A span without what must not be shown. A span that has nothing to hide is passed on as it is. */
+/** A span with something hidden in it. */
 final class MaskedSpan extends DelegatingSpanData {
   private final Attributes attributes;
   private final List<EventData> events;
+  private final List<LinkData> links;
+  private final StatusData status;
+  private final String name;
 
-  private MaskedSpan(SpanData span, Attributes attributes, List<EventData> events) {
+  private MaskedSpan(
+      SpanData span,
+      String name,
+      Attributes attributes,
+      List<EventData> events,
+      List<LinkData> links,
+      StatusData status) {
     super(span);
+    this.name = name;
+    this.links = links;
     this.attributes = attributes;
     this.events = events;
+    this.status = status;
   }
 
-  static SpanData of(SpanData span, Masking masking) {
-    Attributes attributes = masked(span.getAttributes(), masking);
-    List<EventData> events = null;
-    List<EventData> original = span.getEvents();
-    for (int i = 0; i < original.size(); i++) {
-      EventData event = original.get(i);
-      Attributes hidden = masked(event.getAttributes(), masking);
-      if (hidden != null) {
-        events = events == null ? new ArrayList<>(original) : events;
-        events.set(
-            i,
-            EventData.create(
-                event.getEpochNanos(), event.getName(), hidden, event.getTotalAttributeCount()));
-      }
-    }
-    if (attributes == null && events == null) {
+  /** The span itself when there is nothing to hide, as is usual. */
+  static SpanData of(SpanData span, MaskedAttributes masked) {
+    Attributes attributes = masked.of(span.getAttributes());
+    List<EventData> events = events(span.getEvents(), masked);
+    List<LinkData> links = links(span.getLinks(), masked);
+    String name = masked.text(span.getName());
+    String description = span.getStatus().getDescription();
+    String said = masked.text(description);
+    if (attributes == span.getAttributes()
+        && events == span.getEvents()
+        && links == span.getLinks()
+        && name.equals(span.getName())
+        && said.equals(description)) {
       return span;
     }
-    return new MaskedSpan(
-        span,
-        attributes == null ? span.getAttributes() : attributes,
-        events == null ? original : events);
+    StatusData status =
+        said.equals(description)
+            ? span.getStatus()
+            : StatusData.create(span.getStatus().getStatusCode(), said);
+    return new MaskedSpan(span, name, attributes, events, links, status);
+  }
+
+  private static List<EventData> events(List<EventData> events, MaskedAttributes masked) {
+    List<EventData> safe = null;
+    for (int i = 0; i < events.size(); i++) {
+      EventData event = events.get(i);
+      Attributes attributes = masked.of(event.getAttributes());
+      String name = masked.text(event.getName());
+      if (attributes != event.getAttributes() || !name.equals(event.getName())) {
+        safe = safe == null ? new ArrayList<>(events) : safe;
+        safe.set(
+            i,
+            EventData.create(
+                event.getEpochNanos(), name, attributes, event.getTotalAttributeCount()));
+      }
+    }
+    return safe == null ? events : safe;
+  }
+
+  private static List<LinkData> links(List<LinkData> links, MaskedAttributes masked) {
+    List<LinkData> safe = null;
+    for (int i = 0; i < links.size(); i++) {
+      LinkData link = links.get(i);
+      Attributes attributes = masked.of(link.getAttributes());
+      if (attributes != link.getAttributes()) {
+        safe = safe == null ? new ArrayList<>(links) : safe;
+        safe.set(
+            i, LinkData.create(link.getSpanContext(), attributes, link.getTotalAttributeCount()));
+      }
+    }
+    return safe == null ? links : safe;
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public List<LinkData> getLinks() {
+    return links;
   }
 
   @Override
@@ -62,43 +110,8 @@ final class MaskedSpan extends DelegatingSpanData {
     return events;
   }
 
-  /** Null when there is nothing to hide. */
-  private static @Nullable Attributes masked(Attributes attributes, Masking masking) {
-    AttributesBuilder[] changed = new AttributesBuilder[1];
-    attributes.forEach(
-        (key, value) -> {
-          Object shown = shown(key, value, masking);
-          if (shown != value) {
-            if (changed[0] == null) {
-              changed[0] = attributes.toBuilder();
-            }
-            put(changed[0], key, shown);
-          }
-        });
-    return changed[0] == null ? null : changed[0].build();
-  }
-
-  private static Object shown(AttributeKey<?> key, Object value, Masking masking) {
-    if (masking.hides(key.getKey())) {
-      return Masking.MASK;
-    }
-    return value instanceof String text ? apply(masking, text) : value;
-  }
-
-  /** A pattern of the user's may recurse without end. */
-  private static String apply(Masking masking, String text) {
-    try {
-      return masking.apply(text);
-    } catch (StackOverflowError e) {
-      return Masking.MASK;
-    }
-  }
-
-  private static void put(AttributesBuilder attributes, AttributeKey<?> key, Object value) {
-    if (key.getType() != AttributeType.STRING) {
-      // A number under a hidden key becomes text: the mask is no number.
-      attributes.remove(key);
-    }
-    attributes.put(key.getKey(), String.valueOf(value));
+  @Override
+  public StatusData getStatus() {
+    return status;
   }
 }

@@ -10,7 +10,6 @@ import io.github.lgtm4j.sdk.config.Secret;
 import io.github.lgtm4j.sdk.config.SignalSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -27,17 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OtlpHeaders implements Supplier<Map<String, String>> {
   private final Map<String, String> fixed = new HashMap<>();
+  private final Map<String, String> theirs;
   private final @Nullable String username;
   private final LastRead password;
   private final LastRead token;
   private final boolean authorizationIsTheirs;
 
   /**
-   * @param theirs names of the headers that somebody set in another way
+   * @param theirs the headers that somebody set in another way
    */
-  public OtlpHeaders(SignalSettings settings, Identity identity, Collection<String> theirs) {
+  public OtlpHeaders(SignalSettings settings, Identity identity, Map<String, String> theirs) {
+    this.theirs = theirs;
     Set<String> taken = new HashSet<>();
-    theirs.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
+    theirs.keySet().forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
     put(taken, "X-Scope-OrgID", identity.tenant());
     put(taken, "X-Source-Cluster", identity.cluster());
     put(taken, "X-Application", identity.application());
@@ -55,6 +56,13 @@ public final class OtlpHeaders implements Supplier<Map<String, String>> {
     }
     Map<String, String> headers = new HashMap<>(fixed);
     headers.put("Authorization", authorization);
+    return headers;
+  }
+
+  /** With those that somebody set in another way, for an exporter that does not know them. */
+  public Map<String, String> withTheirs() {
+    Map<String, String> headers = new HashMap<>(get());
+    headers.putAll(theirs);
     return headers;
   }
 

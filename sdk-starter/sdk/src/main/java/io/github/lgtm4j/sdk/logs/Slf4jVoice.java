@@ -27,4 +27,8 @@ final class Slf4jVoice {
   static void warn(String name, String text) {
     LoggerFactory.getLogger(name).warn(text);
   }
+
+  static void warn(String name, String text, Throwable cause) {
+    LoggerFactory.getLogger(name).warn(text, cause);
+  }
 }

@@ -28,6 +28,15 @@ public final class Voice {
     }
   }
 
+  /** Says what somebody should mend, and why it is so. */
+  public void warn(String text, Throwable cause) {
+    if (Slf4jVoice.isThere()) {
+      Slf4jVoice.warn(name, text, cause);
+    } else {
+      System.getLogger(name).log(System.Logger.Level.WARNING, text, cause);
+    }
+  }
+
   /** Says what somebody should mend. */
   public void warn(String text) {
     if (Slf4jVoice.isThere()) {

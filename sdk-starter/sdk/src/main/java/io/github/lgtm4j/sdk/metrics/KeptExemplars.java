@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.sdk.metrics;
 
+import io.github.lgtm4j.contract.sampling.KeptTraces;
 import io.prometheus.metrics.tracer.common.SpanContext;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

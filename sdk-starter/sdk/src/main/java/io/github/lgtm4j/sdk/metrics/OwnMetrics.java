@@ -6,6 +6,7 @@
 package io.github.lgtm4j.sdk.metrics;
 
 import io.github.lgtm4j.contract.ResourceAttributes;
+import io.github.lgtm4j.sdk.export.SpanTelemetry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -13,6 +14,7 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
  * @since 0.1.0
  */
 public final class OwnMetrics {
+  private static final String TRACES = "traces";
+
   private final PrometheusRegistry page;
   private final Labels constant;
 
@@ -62,7 +66,8 @@ public final class OwnMetrics {
   }
 
   /** A number that goes up and down. */
-  public OwnMetrics gauge(String name, String help, DoubleSupplier value) {
+  public OwnMetrics gauge(String name, String help, DoubleSupplier value, String... labels) {
+    Labels all = Labels.of(labels).merge(constant);
     page.register(
         () ->
             GaugeSnapshot.builder()
@@ -71,29 +76,56 @@ public final class OwnMetrics {
                 .dataPoint(
                     GaugeSnapshot.GaugeDataPointSnapshot.builder()
                         .value(value.getAsDouble())
-                        .labels(constant)
+                        .labels(all)
                         .build())
                 .build());
     return this;
   }
 
-  /** Spans that the collector took, or not; Prometheus shows {@code lgtm4j_exported_total}. */
-  public OwnMetrics exported(DoubleSupplier taken, DoubleSupplier failed) {
+  /**
+   * What becomes of traces: which did not begin, which spans the collector took or not, which wait
+   * for that and which there was no room for.
+   */
+  public OwnMetrics traces(SpanTelemetry telemetry) {
+    page.register(
+        () -> {
+          CounterSnapshot.Builder all =
+              CounterSnapshot.builder()
+                  .name("lgtm4j_traces_not_recorded")
+                  .help("Requests that began no trace");
+          telemetry
+              .sampling()
+              .notRecorded()
+              .forEach((reason, number) -> all.dataPoint(count(number, "reason", reason)));
+          return all.build();
+        });
     page.register(
         () ->
             CounterSnapshot.builder()
                 .name("lgtm4j_exported")
                 .help("Spans that the collector took, or not")
-                .dataPoint(exported(taken.getAsDouble(), "true"))
-                .dataPoint(exported(failed.getAsDouble(), "false"))
+                .dataPoint(count(telemetry.counts()::taken, "signal", TRACES, "success", "true"))
+                .dataPoint(count(telemetry.counts()::failed, "signal", TRACES, "success", "false"))
                 .build());
-    return this;
+    page.register(
+        () ->
+            CounterSnapshot.builder()
+                .name("lgtm4j_dropped")
+                .help("Spans that the queue had no room for")
+                .dataPoint(count(telemetry.queue()::dropped, "signal", TRACES))
+                .build());
+    return gauge(
+        "lgtm4j_export_queue_size",
+        "Spans that wait for their export",
+        telemetry.queue()::waiting,
+        "signal",
+        TRACES);
   }
 
-  private CounterSnapshot.CounterDataPointSnapshot exported(double value, String success) {
+  private CounterSnapshot.CounterDataPointSnapshot count(LongSupplier value, String... labels) {
     return CounterSnapshot.CounterDataPointSnapshot.builder()
-        .value(value)
-        .labels(Labels.of("signal", "traces", "success", success).merge(constant))
+        .value((double) value.getAsLong())
+        .labels(Labels.of(labels).merge(constant))
         .build();
   }
 

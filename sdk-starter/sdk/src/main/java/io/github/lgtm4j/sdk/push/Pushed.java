@@ -66,6 +66,25 @@ final class Pushed {
     public Data<?> getData() {
       return data;
     }
+
+    // OpenTelemetry 1.49, which Boot 3.5 has, casts to classes of its own in these.
+
+    @Override
+    @SuppressWarnings("unchecked") // Doubles are all there is.
+    public SumData<DoublePointData> getDoubleSumData() {
+      return (SumData<DoublePointData>) data;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // Doubles are all there is.
+    public GaugeData<DoublePointData> getDoubleGaugeData() {
+      return (GaugeData<DoublePointData>) data;
+    }
+
+    @Override
+    public HistogramData getHistogramData() {
+      return (HistogramData) data;
+    }
   }
 
   record Sum(Collection<DoublePointData> points) implements SumData<DoublePointData> {

@@ -14,25 +14,26 @@ import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Drops the traces of probes. A request that belongs to somebody's trace is kept, whatever its
  * path. Metrics count all of them.
- *
- * @since 0.1.0
  */
-public final class ProbeSampler implements Sampler {
+final class ProbeSampler implements Sampler {
   private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
   private static final AttributeKey<String> USER_AGENT =
       AttributeKey.stringKey("user_agent.original");
 
   private final Sampler others;
   private final Probes probes;
+  private final LongAdder dropped;
 
   /** In front of the sampler that decides about everything else. */
-  public ProbeSampler(Sampler others, Probes probes) {
+  ProbeSampler(Sampler others, Probes probes, LongAdder dropped) {
     this.others = others;
     this.probes = probes;
+    this.dropped = dropped;
   }
 
   @Override
@@ -46,6 +47,7 @@ public final class ProbeSampler implements Sampler {
     boolean isRootOfRequest =
         kind == SpanKind.SERVER && !Span.fromContext(parent).getSpanContext().isValid();
     if (isRootOfRequest && probes.contain(attributes.get(PATH), attributes.get(USER_AGENT))) {
+      dropped.increment();
       return SamplingResult.drop();
     }
     return others.shouldSample(parent, traceId, name, kind, attributes, links);

@@ -5,27 +5,26 @@
 
 package io.github.lgtm4j.sdk.traces;
 
+import io.github.lgtm4j.contract.sampling.Wildcards;
 import io.github.lgtm4j.sdk.config.SignalSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells probes from requests: nobody reads their traces, and there is one every few seconds for
  * each pod. Thread-safe.
- *
- * @since 0.1.0
  */
-public final class Probes {
+final class Probes {
   private final Wildcards paths;
   private final Wildcards userAgents;
 
   /** By {@code lgtm.traces.drop-paths} and {@code drop-user-agents}. */
-  public Probes(SignalSettings settings) {
+  Probes(SignalSettings settings) {
     paths = new Wildcards(settings.dropPaths());
     userAgents = new Wildcards(settings.dropUserAgents());
   }
 
   /** Whether this request is a probe. */
-  public boolean contain(@Nullable String path, @Nullable String userAgent) {
+  boolean contain(@Nullable String path, @Nullable String userAgent) {
     return (path != null && paths.match(path))
         || (userAgent != null && userAgents.match(userAgent));
   }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NodesAlloyTest {
   @AfterEach
   void forgetTheProxy() {
-    System.clearProperty("http.proxyHost");
-    System.clearProperty("http.nonProxyHosts");
+    for (String property :
+        List.of(
+            "http.proxyHost",
+            "https.proxyHost",
+            "socksProxyHost",
+            "http.nonProxyHosts",
+            "socksNonProxyHosts")) {
+      System.clearProperty(property);
+    }
   }
 
   @ParameterizedTest
@@ -45,6 +53,18 @@ class NodesAlloyTest {
     assertThat(proxy("http://localhost:4317")).as("as before").isEqualTo(Proxy.NO_PROXY);
     assertThat(proxy("http://example.com").type()).as("as before").isEqualTo(Proxy.Type.HTTP);
     assertThat(System.getProperty("http.nonProxyHosts")).containsOnlyOnce(hostIp);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https.proxyHost, https", "socksProxyHost, http"})
+  void node_whereTheProxyIsOfAnotherKind_isReachedWithoutIt(String property, String scheme) {
+    System.setProperty(property, "proxy.example.com");
+    assertThat(proxy(scheme + "://10.1.2.3:4317")).isNotEqualTo(Proxy.NO_PROXY);
+
+    NodesAlloy.reachWithoutProxy("10.1.2.3");
+
+    assertThat(proxy(scheme + "://10.1.2.3:4317")).isEqualTo(Proxy.NO_PROXY);
+    assertThat(proxy(scheme + "://10.1.2.4:4317")).isNotEqualTo(Proxy.NO_PROXY);
   }
 
   @Test

@@ -16,12 +16,14 @@ import io.github.lgtm4j.contract.identity.Validation;
 import io.github.lgtm4j.contract.identity.Value;
 import io.github.lgtm4j.sdk.config.Place;
 import io.github.lgtm4j.sdk.config.SignalSettings;
+import io.github.lgtm4j.sdk.export.Certificates;
 import io.github.lgtm4j.sdk.scrape.Credentials;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
@@ -33,6 +35,7 @@ import org.springframework.core.env.Environment;
 public final class LgtmConfiguration {
   private final Resolution resolution;
   private final SignalSettings signals;
+  private final Certificates certificates;
   private final Credentials scrapers;
   private final boolean micrometersOwnNames;
   private final Map<Setting, Value> values;
@@ -45,7 +48,9 @@ public final class LgtmConfiguration {
             .detectedApplication(environment.getProperty("spring.application.name"));
     resolution = resolver.resolve();
     SettingReader reader = resolver.settings();
-    signals = SignalSettings.read(reader, resolution.identity());
+    signals = SignalSettings.read(reader, resolution.identity(), sampler(environment));
+    certificates = Certificates.of(environment::getProperty);
+    certificates.check(reader);
     scrapers = scrapers(reader);
     micrometersOwnNames =
         "micrometer".equals(reader.choice(Setting.METRICS_CONTRACT, "lgtm", "micrometer"));
@@ -87,6 +92,11 @@ public final class LgtmConfiguration {
     return signals;
   }
 
+  /** The certificates for sending, by OpenTelemetry's own settings, which Boot does not read. */
+  public Certificates certificates() {
+    return certificates;
+  }
+
   /** Who may read {@code /metrics}. */
   public Credentials scrapers() {
     return scrapers;
@@ -120,6 +130,12 @@ public final class LgtmConfiguration {
       }
     }
     return labels;
+  }
+
+  /** What somebody asked Boot for; null when that is the default that we give it. */
+  private static @Nullable String sampler(Environment environment) {
+    String share = environment.getProperty(LgtmDefaults.SHARE, LgtmDefaults.ALL);
+    return share.equals(LgtmDefaults.ALL) ? null : LgtmDefaults.SHARE + "=" + share;
   }
 
   private static Credentials scrapers(SettingReader reader) {

@@ -21,6 +21,9 @@ import org.springframework.util.ClassUtils;
 
 /** What holds for Spring Boot when nobody says anything: the last of its property sources. */
 final class LgtmDefaults {
+  static final String SHARE = "management.tracing.sampling.probability";
+  static final String ALL = "1.0";
+
   private static final String GRPC = "grpc";
   private static final String HTTP = "http";
   private static final String CONSOLE_FORMAT = "logging.structured.format.console";
@@ -73,15 +76,15 @@ final class LgtmDefaults {
     String family =
         isBoot3 ? "management.otlp.tracing." : "management.opentelemetry.tracing.export.otlp.";
     // The rule of the sink decides about whole traces, so the application keeps all of them.
-    defaults.put("management.tracing.sampling.probability", "1.0");
+    defaults.put(SHARE, ALL);
     String said = first("management.otlp.tracing.endpoint", family + "endpoint");
     String standard = first("otel.exporter.otlp.traces.endpoint");
     String base = first("otel.exporter.otlp.endpoint");
     String endpoint = said != null ? said : standard != null ? standard : base;
+    String hostIp = environment.getProperty("HOST_IP");
+    NodesAlloy.reachWithoutProxy(hostIp);
     if (endpoint == null) {
-      String hostIp = environment.getProperty("HOST_IP");
       endpoint = NodesAlloy.address(hostIp);
-      NodesAlloy.reachWithoutProxy(hostIp);
     }
     String transport = transport(endpoint);
     boolean isBase = said == null && standard == null;

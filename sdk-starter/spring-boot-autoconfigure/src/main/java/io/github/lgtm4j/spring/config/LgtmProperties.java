@@ -82,10 +82,24 @@ record LgtmProperties(
    *     them.
    * @param dropUserAgents User agents whose requests start no trace; * stands for anything. Metrics
    *     count them.
+   * @param rateLimit Most new traces a second; the rest is not recorded. Traces that come from a
+   *     caller go on. Without it no limit.
+   * @param sampler Who decides which traces are recorded: all of them, with the choice left to who
+   *     sees whole ones, or error-biased for those without a tail sampler: the share
+   *     lgtm.sampling.ratio, and everything for a minute where a request has just failed.
    */
   record Traces(
       @DefaultValue({"/health*", "/actuator/health*", "/livez", "/readyz"}) List<String> dropPaths,
-      @DefaultValue("kube-probe*") List<String> dropUserAgents) {}
+      @DefaultValue("kube-probe*") List<String> dropUserAgents,
+      @Nullable Double rateLimit,
+      @DefaultValue("all") Sampler sampler) {
+
+    /** Who decides which traces are recorded. */
+    enum Sampler {
+      ALL,
+      ERROR_BIASED
+    }
+  }
 
   /**
    * The page of metrics.
@@ -133,8 +147,8 @@ record LgtmProperties(
   /**
    * What must not be shown.
    *
-   * @param keys Keys whose values become *** in log lines and on spans. By default password, token,
-   *     authorization and the like.
+   * @param keys Keys whose values become *** in log lines, on spans and in baggage that leaves. By
+   *     default password, token, authorization and the like.
    * @param patterns What becomes *** in all text: card, bearer or regular expressions.
    */
   record Mask(@Nullable List<String> keys, @Nullable List<String> patterns) {}

@@ -10,6 +10,7 @@ import io.github.lgtm4j.contract.identity.Problem;
 import io.github.lgtm4j.contract.identity.SettingReader;
 import io.github.lgtm4j.contract.identity.Value;
 import io.github.lgtm4j.sdk.config.BuildInfo;
+import io.github.lgtm4j.sdk.config.NodesAlloy;
 import io.github.lgtm4j.sdk.config.Place;
 import io.github.lgtm4j.spring.config.LgtmConfiguration;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ public final class LgtmEndpoint {
             String inForce = environment.getProperty(String.valueOf(key));
             boolean isOurs = String.valueOf(value).equals(inForce);
             if (isOurs) {
-              defaults.put(String.valueOf(key), value);
+              defaults.put(String.valueOf(key), NodesAlloy.shown(String.valueOf(value)));
             }
           });
     }

@@ -6,7 +6,7 @@
 package io.github.lgtm4j.spring.metrics;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.lgtm4j.sdk.export.ExportCounts;
+import io.github.lgtm4j.sdk.export.SpanTelemetry;
 import io.github.lgtm4j.sdk.metrics.BusinessMeters;
 import io.github.lgtm4j.sdk.metrics.CardinalityLimit;
 import io.github.lgtm4j.sdk.metrics.ContractFilter;
@@ -71,9 +71,9 @@ public final class LgtmMetricsAutoConfiguration {
     PageFacts lgtmPageFacts(
         LgtmConfiguration configuration,
         CardinalityLimit limit,
-        ObjectProvider<ExportCounts> counts,
+        ObjectProvider<SpanTelemetry> telemetry,
         ObjectProvider<Resource> resource) {
-      return new PageFacts(configuration, limit, counts, resource);
+      return new PageFacts(configuration, limit, telemetry, resource);
     }
 
     @Bean

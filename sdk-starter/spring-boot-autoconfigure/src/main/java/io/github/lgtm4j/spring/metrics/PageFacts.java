@@ -6,7 +6,7 @@
 package io.github.lgtm4j.spring.metrics;
 
 import io.github.lgtm4j.sdk.config.BuildInfo;
-import io.github.lgtm4j.sdk.export.ExportCounts;
+import io.github.lgtm4j.sdk.export.SpanTelemetry;
 import io.github.lgtm4j.sdk.metrics.CardinalityLimit;
 import io.github.lgtm4j.sdk.metrics.OwnMetrics;
 import io.github.lgtm4j.spring.config.LgtmConfiguration;
@@ -20,17 +20,17 @@ import org.springframework.beans.factory.ObjectProvider;
 final class PageFacts {
   private final LgtmConfiguration configuration;
   private final CardinalityLimit limit;
-  private final ObjectProvider<ExportCounts> counts;
+  private final ObjectProvider<SpanTelemetry> telemetry;
   private final ObjectProvider<Resource> resource;
 
   PageFacts(
       LgtmConfiguration configuration,
       CardinalityLimit limit,
-      ObjectProvider<ExportCounts> counts,
+      ObjectProvider<SpanTelemetry> telemetry,
       ObjectProvider<Resource> resource) {
     this.configuration = configuration;
     this.limit = limit;
-    this.counts = counts;
+    this.telemetry = telemetry;
     this.resource = resource;
   }
 
@@ -46,10 +46,7 @@ final class PageFacts {
                 "Metrics with more series than lgtm.metrics.cardinality-limit; the rest of each is"
                     + " in its series with otel_metric_overflow",
                 limit::overflows);
-    ExportCounts exported = counts.getIfAvailable();
-    if (exported != null) {
-      own.exported(exported::taken, exported::failed);
-    }
+    telemetry.ifAvailable(own::traces);
   }
 
   /** That of the traces; an application without tracing is still somebody. */

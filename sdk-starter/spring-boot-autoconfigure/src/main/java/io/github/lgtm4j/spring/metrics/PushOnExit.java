@@ -7,11 +7,11 @@ package io.github.lgtm4j.spring.metrics;
 
 import io.github.lgtm4j.sdk.export.OtlpHeaders;
 import io.github.lgtm4j.sdk.push.LastValues;
+import io.github.lgtm4j.spring.config.BootsHeaders;
 import io.github.lgtm4j.spring.config.LgtmConfiguration;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.sdk.resources.Resource;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,6 +25,7 @@ final class PushOnExit implements DisposableBean {
   private final LgtmConfiguration configuration;
   private final PrometheusMeterRegistry registry;
   private final ObjectProvider<Resource> resource;
+  private final OtlpHeaders headers;
   private final String endpoint;
   private final boolean http;
 
@@ -36,15 +37,18 @@ final class PushOnExit implements DisposableBean {
     this.configuration = configuration;
     this.registry = registry;
     this.resource = resource;
+    this.headers = BootsHeaders.with(configuration, environment);
     this.endpoint = said(environment, "endpoint", "http://localhost:4317");
     this.http = said(environment, "transport", "http").equalsIgnoreCase("http");
   }
 
   @Override
   public void destroy() {
-    OtlpHeaders headers =
-        new OtlpHeaders(configuration.signals(), configuration.identity(), List.of());
-    new LastValues(endpoint.replaceFirst("/v1/traces/?$", ""), http, headers)
+    new LastValues(
+            endpoint.replaceFirst("/v1/traces/?$", ""),
+            http,
+            headers::withTheirs,
+            configuration.certificates())
         .push(registry.getPrometheusRegistry().scrape(), attributes(), TIMEOUT);
   }
 

@@ -5,18 +5,22 @@
 
 package io.github.lgtm4j.spring.traces;
 
-import io.github.lgtm4j.sdk.export.ExportCounts;
+import io.github.lgtm4j.sdk.export.SpanTelemetry;
 import io.github.lgtm4j.spring.config.ConditionalOnLgtm;
 import io.github.lgtm4j.spring.config.LgtmAutoConfiguration;
 import io.github.lgtm4j.spring.config.LgtmConfiguration;
 import io.micrometer.tracing.otel.bridge.EventListener;
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskDecorator;
@@ -44,16 +48,29 @@ public final class LgtmTracesAutoConfiguration {
   static class Beans {
     @Bean
     @ConditionalOnMissingBean
-    static ExportCounts lgtmExportCounts() {
-      return new ExportCounts();
+    static SpanTelemetry lgtmSpanTelemetry(LgtmConfiguration configuration) {
+      return SpanTelemetry.of(configuration.signals());
     }
 
     @Bean
     static TracingBeans lgtmTracingBeans(
         ObjectProvider<LgtmConfiguration> configuration,
-        ObjectProvider<ExportCounts> counts,
+        ObjectProvider<SpanTelemetry> telemetry,
         Environment environment) {
-      return new TracingBeans(configuration, counts, environment);
+      return new TracingBeans(configuration, telemetry, environment);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "lgtm.traces.sampler", havingValue = "error-biased")
+    SpanProcessor lgtmRecentFailures(SpanTelemetry telemetry) {
+      return telemetry.sampling().processor();
+    }
+
+    @Bean
+    @Fallback
+    @ConditionalOnMissingBean(MeterProvider.class)
+    SpanMeters lgtmSpanMeters(SpanTelemetry telemetry) {
+      return new SpanMeters(telemetry.queue());
     }
 
     @Bean

@@ -10,10 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lgtm4j.sdk.metrics.CardinalityLimit;
 import io.github.lgtm4j.sdk.metrics.ContractFilter;
 import io.github.lgtm4j.sdk.metrics.JvmMeters;
+import io.github.lgtm4j.sdk.metrics.RouteGuard;
 import io.github.lgtm4j.sdk.scrape.MetricsPage;
 import io.github.lgtm4j.spring.metrics.LgtmHttpAutoConfiguration;
 import io.github.lgtm4j.spring.metrics.LgtmMetricsAutoConfiguration;
 import io.github.lgtm4j.spring.scrape.LgtmScrapeAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -86,6 +90,26 @@ class ConditionsTest {
               assertThat(started.getBean(ServerRequestObservationConvention.class))
                   .isInstanceOf(DefaultServerRequestObservationConvention.class);
             });
+  }
+
+  @Test
+  void routes_thatAreFarTooMany_areOneThatSaysSo() {
+    context.run(
+        started -> {
+          MeterRegistry registry = new SimpleMeterRegistry();
+          started
+              .getBeanProvider(MeterFilter.class)
+              .orderedStream()
+              .forEach(registry.config()::meterFilter);
+          for (int i = 0; i < RouteGuard.MOST_ROUTES + 100; i++) {
+            registry.timer("http.server.request.duration", "http.route", "/made-up/" + i);
+          }
+
+          assertThat(registry.get("http.server.request.duration").timers())
+              .hasSize(RouteGuard.MOST_ROUTES + 1)
+              .anySatisfy(
+                  timer -> assertThat(timer.getId().getTag("http.route")).isEqualTo("_OTHER"));
+        });
   }
 
   @Test

@@ -30,8 +30,6 @@ class MetadataTest {
           Setting.METRICS_HOST,
           Setting.METRICS_PORT,
           Setting.METRICS_PORT_TAKEN,
-          Setting.TRACES_RATE_LIMIT,
-          Setting.TRACES_SAMPLER,
           Setting.LOGS_REFORMAT,
           Setting.LOGS_REFORMAT_APPENDERS);
 

@@ -63,6 +63,16 @@ public final class Rewriting {
     return (LongAdder[]) requireNonNull(agent.ask("counts", library));
   }
 
+  /** Gives the line the ids of the span that is current, if one is. */
+  public static void currentSpan(LogLine line) {
+    String[] ids = (String[]) agent.ask("span");
+    if (ids != null && ids.length == 3) {
+      line.context("trace_id", ids[0]);
+      line.context("span_id", ids[1]);
+      line.context("trace_flags", ids[2]);
+    }
+  }
+
   /** An empty line for one event. Close it. */
   public LogLine open() {
     return format.open();

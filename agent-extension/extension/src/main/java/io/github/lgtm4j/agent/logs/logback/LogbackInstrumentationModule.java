@@ -29,8 +29,7 @@ public final class LogbackInstrumentationModule extends InstrumentationModule {
 
   @Override
   public ElementMatcher.Junction<ClassLoader> classLoaderMatcher() {
-    return AgentElementMatchers.hasClassesNamed(
-        "ch.qos.logback.core.OutputStreamAppender", "ch.qos.logback.classic.spi.ILoggingEvent");
+    return AgentElementMatchers.hasClassesNamed("ch.qos.logback.core.OutputStreamAppender");
   }
 
   @Override

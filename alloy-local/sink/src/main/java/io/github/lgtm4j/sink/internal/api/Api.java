@@ -37,6 +37,7 @@ public final class Api {
    * @param tenants who may send, and how much
    * @param live the lines as they arrive
    * @param transfers what can be done with all of it
+   * @param targets what is scraped
    * @param info where to send, known once the sink listens
    * @param threads run what goes on for long
    */
@@ -45,6 +46,7 @@ public final class Api {
       Tenants tenants,
       LiveLines live,
       Transfers transfers,
+      Targets targets,
       Supplier<SinkInfo> info,
       Executor threads) {
     this.telemetry = telemetry;
@@ -67,6 +69,7 @@ public final class Api {
     add("GET", "tail", this::tail);
     add("GET", "status", this::status);
     transfers.questions().forEach((route, question) -> add(route, question));
+    targets.questions().forEach((route, question) -> add(route, question));
   }
 
   private void add(String method, String name, Question question) {

@@ -7,20 +7,12 @@ package io.github.lgtm4j.parity.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
@@ -32,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("full")
 class AotTest {
-  private static final String CLASS_PATH = System.getProperty("java.class.path");
-  private static final Pattern LISTENING = Pattern.compile("Listening on port (\\d+)");
+  private static final String CLASS_PATH = ShopInAnotherJvm.CLASS_PATH;
 
   @Test
   void shop_processedAheadOfTime_startsWithTheSameTelemetry(@TempDir Path folder) throws Exception {
@@ -42,7 +33,8 @@ class AotTest {
     Path classes = Files.createDirectories(folder.resolve("classes"));
     // Strict, and without an environment: the machine that builds is not where it runs.
     Process processing =
-        java(
+        ShopInAnotherJvm.java(
+            ShopInAnotherJvm.RUNNING_JDK,
             List.of("-Dlgtm.validation=strict"),
             CLASS_PATH,
             "org.springframework.boot.SpringApplicationAotProcessor",
@@ -57,34 +49,20 @@ class AotTest {
     compile(sources, classes);
     assertThat(hints(resources)).contains("LogbackLineFormatter", "build.properties");
 
-    String classPath =
-        String.join(File.pathSeparator, classes.toString(), resources.toString(), CLASS_PATH);
-    Process shop =
-        java(
+    try (ShopInAnotherJvm shop =
+        ShopInAnotherJvm.start(
+            ShopInAnotherJvm.RUNNING_JDK,
             List.of("-Dspring.aot.enabled=true", "-Dlgtm.environment=dev"),
-            classPath,
-            ShopApplication.class.getName());
-    try {
-      List<String> lines = new ArrayList<>();
-      int port = port(shop, lines);
-      assertThat(lines).allSatisfy(line -> assertThat(line).startsWith("{\"timestamp\":"));
-      get(port, "/api/stock");
-      assertThat(get(port, "/metrics"))
-          .contains("http_route=\"/api/stock\"", "target_info{", "jvm_class_count");
-    } finally {
-      shop.destroy();
-      shop.waitFor(10, TimeUnit.SECONDS);
+            classes,
+            resources)) {
+      assertThat(shop.lines())
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(line).startsWith("{\"timestamp\":"));
+      shop.get("/api/stock");
+      assertThat(shop.get("/metrics"))
+          .contains("http_route=\"/api/stock\"", "target_info{", "jvm_class_count")
+          .contains("lgtm4j_dropped_total");
     }
-  }
-
-  private static Process java(List<String> options, String classPath, String... arguments)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private static void compile(Path sources, Path classes) throws IOException {
@@ -116,24 +94,5 @@ class AotTest {
       }
     }
     return hints.toString();
-  }
-
-  private static int port(Process shop, List<String> lines) throws IOException {
-    BufferedReader output = shop.inputReader();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      lines.add(line);
-      Matcher listening = LISTENING.matcher(line);
-      if (listening.find()) {
-        return Integer.parseInt(listening.group(1));
-      }
-    }
-    throw new AssertionError("It has not started:\n" + String.join("\n", lines));
-  }
-
-  private static String get(int port, String path) throws Exception {
-    URI address = URI.create("http://localhost:" + port + path);
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-        .body();
   }
 }

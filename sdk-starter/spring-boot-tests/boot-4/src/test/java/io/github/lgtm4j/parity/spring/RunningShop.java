@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,14 +20,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 record RunningShop(ConfigurableApplicationContext context) implements AutoCloseable {
   private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0";
 
+  private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
+
   static RunningShop with(String... settings) {
     // Boot leaves this to the next application of the JVM, which would write its lines so too.
     System.clearProperty("CONSOLE_LOG_STRUCTURED_FORMAT");
     List<String> arguments = new ArrayList<>();
     arguments.add("--lgtm.environment=staging");
     arguments.add("--lgtm.tenant=team-a");
-    // Nothing listens there: what is sent is not what these tests are about.
-    arguments.add("--otel.exporter.otlp.endpoint=http://localhost:1");
+    if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith(ENDPOINT))) {
+      // Nothing listens there: what is sent is not what most tests are about.
+      arguments.add("--" + ENDPOINT + "=http://localhost:1");
+    }
     for (String setting : settings) {
       arguments.add("--" + setting);
     }

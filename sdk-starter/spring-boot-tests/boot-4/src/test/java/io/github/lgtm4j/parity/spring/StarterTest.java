@@ -6,8 +6,16 @@
 package io.github.lgtm4j.parity.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.net.http.HttpResponse;
+import java.util.Collection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +33,7 @@ class StarterTest {
     shop =
         RunningShop.with(
             "management.endpoints.web.exposure.include=lgtm,health",
+            "otel.exporter.otlp.endpoint=http://ada:hunter2@localhost:1",
             "lgtm.otlp.token=very-secret",
             "lgtm.mask.keys=password,iban");
     assertThat(output.getOut().lines())
@@ -73,6 +82,34 @@ class StarterTest {
   }
 
   @Test
+  void spans_thatWait_andThatThereWasNoRoomFor_areCounted() throws Exception {
+    await()
+        .untilAsserted(
+            () -> {
+              shop.get("/api/stock");
+              assertThat(shop.metrics())
+                  .as("Boot's own queue, which is sent every five seconds")
+                  .containsPattern("lgtm4j_export_queue_size\\{signal=\"traces\"} [1-9]");
+            });
+
+    CompletableResultCode sent = new CompletableResultCode();
+    BatchSpanProcessor full =
+        BatchSpanProcessor.builder(new Waiting(sent))
+            .setMaxQueueSize(1)
+            .setMaxExportBatchSize(1)
+            .setMeterProvider(shop.context().getBean(MeterProvider.class))
+            .build();
+    try (SdkTracerProvider spans = SdkTracerProvider.builder().addSpanProcessor(full).build()) {
+      for (int i = 0; i < 20; i++) {
+        spans.get("test").spanBuilder("work").startSpan().end();
+      }
+      assertThat(shop.metrics())
+          .containsPattern("lgtm4j_dropped_total\\{signal=\"traces\"} 1[0-9]\\.0");
+      sent.succeed();
+    }
+  }
+
+  @Test
   void scrape_isNoRequestOfTheApplication() throws Exception {
     shop.metrics();
 
@@ -95,7 +132,8 @@ class StarterTest {
         .contains("\"lgtm.otlp.token\":{\"value\":\"***\"")
         .contains("\"spring.reactor.context-propagation\":\"auto\"")
         .contains("\"problems\":[]")
-        .doesNotContain("very-secret");
+        .contains("http://***@localhost:1")
+        .doesNotContain("very-secret", "hunter2");
   }
 
   @Test
@@ -119,9 +157,42 @@ class StarterTest {
   }
 
   @Test
+  void lines_ofCoroutines_haveTheTraceOfTheirRequest(CapturedOutput output) throws Exception {
+    String trace = shop.get("/coroutines").body();
+
+    assertThat(trace).matches("[0-9a-f]{32}");
+    for (String where : new String[] {"in a coroutine", "in its child"}) {
+      assertThat(output.getOut().lines())
+          .anySatisfy(
+              line ->
+                  assertThat(line)
+                      .contains("\"message\":\"" + where + "\"")
+                      .contains("\"thread\":\"DefaultDispatcher-worker-")
+                      .contains("\"trace_id\":\"" + trace + "\""));
+    }
+  }
+
+  @Test
   void line_withAHiddenKey_doesNotShowItsValue(CapturedOutput output) throws Exception {
     shop.get("/threads");
 
     assertThat(output.getOut()).contains("\"iban\":\"***\"").doesNotContain("DE89");
+  }
+
+  private record Waiting(CompletableResultCode sent) implements SpanExporter {
+    @Override
+    public CompletableResultCode export(Collection<SpanData> spans) {
+      return sent;
+    }
+
+    @Override
+    public CompletableResultCode flush() {
+      return sent;
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+      return CompletableResultCode.ofSuccess();
+    }
   }
 }

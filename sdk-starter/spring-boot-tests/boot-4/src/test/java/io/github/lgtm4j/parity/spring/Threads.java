@@ -5,8 +5,18 @@
 
 package io.github.lgtm4j.parity.spring;
 
+import io.micrometer.core.instrument.kotlin.AsContextElementKt;
+import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.context.Scope;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import kotlin.Unit;
+import kotlinx.coroutines.BuildersKt;
+import kotlinx.coroutines.CoroutineStart;
+import kotlinx.coroutines.Dispatchers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -17,7 +27,9 @@ import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
 
 /** Work on other threads than that of the request. */
 @Configuration
@@ -52,9 +64,55 @@ class Threads {
   @RestController
   static class Page {
     private final Later later;
+    private final RestClient client;
+    private final ObservationRegistry observations;
 
-    Page(Later later) {
+    Page(Later later, RestClient.Builder client, ObservationRegistry observations) {
       this.later = later;
+      this.client = client.build();
+      this.observations = observations;
+    }
+
+    @GetMapping("/thread")
+    String thread() {
+      return Thread.currentThread().getClass().getSimpleName();
+    }
+
+    @GetMapping("/baggage")
+    String baggage(HttpServletRequest request) {
+      Baggage baggage =
+          Baggage.builder().put("x-session-token", "abc").put("x-region", "north").build();
+      try (Scope scope = baggage.makeCurrent()) {
+        return client
+            .get()
+            .uri("http://localhost:" + request.getLocalPort() + "/headers")
+            .retrieve()
+            .body(String.class);
+      }
+    }
+
+    @GetMapping("/headers")
+    String headers(@RequestHeader Map<String, String> headers) {
+      return headers.toString();
+    }
+
+    @GetMapping("/coroutines")
+    String coroutines() throws Exception {
+      BuildersKt.runBlocking(
+          AsContextElementKt.asContextElement(observations).plus(Dispatchers.getDefault()),
+          (coroutine, outside) -> {
+            log.info("in a coroutine");
+            BuildersKt.launch(
+                coroutine,
+                Dispatchers.getIO(),
+                CoroutineStart.DEFAULT,
+                (child, inside) -> {
+                  log.info("in its child");
+                  return Unit.INSTANCE;
+                });
+            return Unit.INSTANCE;
+          });
+      return MDC.get("traceId");
     }
 
     @GetMapping("/threads")

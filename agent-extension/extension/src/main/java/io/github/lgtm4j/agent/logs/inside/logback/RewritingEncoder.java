@@ -5,22 +5,22 @@
 
 package io.github.lgtm4j.agent.logs.inside.logback;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 import io.github.lgtm4j.agent.logs.inside.Rewriting;
 import io.github.lgtm4j.log.LogLine;
-import io.github.lgtm4j.log.logback.LogbackEvents;
 
 /** Writes the contract's line, and the application's own where that cannot be had. */
 final class RewritingEncoder extends EncoderBase<Object> {
   private static final byte[] NONE = {};
 
   private final Rewriting rewriting;
+  private final Events events;
   private final Encoder<Object> own;
 
-  RewritingEncoder(Rewriting rewriting, Encoder<Object> own) {
+  RewritingEncoder(Rewriting rewriting, Events events, Encoder<Object> own) {
     this.rewriting = rewriting;
+    this.events = events;
     this.own = own;
   }
 
@@ -35,11 +35,11 @@ final class RewritingEncoder extends EncoderBase<Object> {
 
   @Override
   public byte[] encode(Object event) {
-    if (!(event instanceof ILoggingEvent)) {
-      return own.encode(event); // of an access log, by name
+    if (!events.areOf(event)) {
+      return own.encode(event);
     }
     try (LogLine line = rewriting.open()) {
-      LogbackEvents.write((ILoggingEvent) event, line);
+      events.write(event, line);
       return rewriting.isRead(line) ? line.toBytes() : own(event, line);
     }
   }
