@@ -241,8 +241,7 @@ class StackProgramsTest {
     Files.writeString(known, new Yaml().dump(document));
 
     assertThat(
-            alloy.run(
-                List.of("convert", "--source-format=otelcol", known.toString()), VARIABLES))
+            alloy.run(List.of("convert", "--source-format=otelcol", known.toString()), VARIABLES))
         .contains("otelcol.receiver.otlp", "otelcol.exporter.otlphttp");
   }
 

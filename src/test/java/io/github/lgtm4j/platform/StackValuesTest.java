@@ -133,11 +133,15 @@ class StackValuesTest {
           "mimir",
           text(objects, "ConfigMap/mimir-config", "mimir.yaml"),
           List.of("-config.expand-env=true", "-target=distributor", "-modules"));
-      // The chart of a single Tempo is a version behind, and its configuration no longer one of Tempo 3.
+      // The chart of a single Tempo is a version behind, and its configuration no longer one of
+      // Tempo 3.
       if (!size.equals("dev") || isTempo2()) {
         check(
             "tempo",
-            text(objects, "ConfigMap/" + (size.equals("dev") ? "tempo" : "tempo-config"), "tempo.yaml"),
+            text(
+                objects,
+                "ConfigMap/" + (size.equals("dev") ? "tempo" : "tempo-config"),
+                "tempo.yaml"),
             List.of("-config.expand-env=true", "-config.verify=true"));
       }
     }

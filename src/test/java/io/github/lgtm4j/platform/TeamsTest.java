@@ -66,8 +66,7 @@ class TeamsTest {
             """,
             0);
 
-    assertThat(said)
-        .isEqualTo("lgtm4j-applications: * view, platform admin, payments edit\n");
+    assertThat(said).isEqualTo("lgtm4j-applications: * view, platform admin, payments edit\n");
     GRAFANA.verify(
         1,
         postRequestedFor(urlEqualTo("/api/teams"))
