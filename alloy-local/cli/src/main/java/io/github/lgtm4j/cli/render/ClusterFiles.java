@@ -17,8 +17,7 @@ import java.util.SortedMap;
 
 /** The files of one cluster: the configs as they are, and what belongs to this cluster alone. */
 final class ClusterFiles {
-  static final String FROM =
-      "Rendered by lgtm4j config render: change lgtm4j.yaml, not here.";
+  static final String FROM = "Rendered by lgtm4j config render: change lgtm4j.yaml, not here.";
 
   private final Project project;
   private final Cluster cluster;
@@ -206,7 +205,11 @@ final class ClusterFiles {
           String path = logs == null ? "/var/log/" + application.name() + "/*.log" : logs;
           files.put(
               "logs/" + name + ".yaml",
-              Described.listing("localhost", application, deployment, "__path__: " + Described.quoted(path) + ", "));
+              Described.listing(
+                  "localhost",
+                  application,
+                  deployment,
+                  "__path__: " + Described.quoted(path) + ", "));
         });
   }
 
@@ -218,13 +221,16 @@ final class ClusterFiles {
         new StringBuilder("# " + FROM + "\nservices:\n  alloy:\n    environment:\n");
     agents
         .settings()
-        .forEach((name, value) -> text.append("      " + name + ": " + Described.quoted(value) + "\n"));
+        .forEach(
+            (name, value) -> text.append("      " + name + ": " + Described.quoted(value) + "\n"));
     project.forEachIn(
         cluster.name(),
         (application, deployment) -> {
           text.append("  " + Described.quoted(application.name()) + ":\n    labels:\n");
           Described.annotations(application, deployment)
-              .forEach((name, value) -> text.append("      " + name + ": " + Described.quoted(value) + "\n"));
+              .forEach(
+                  (name, value) ->
+                      text.append("      " + name + ": " + Described.quoted(value) + "\n"));
         });
     files.put("compose/applications.yaml", text.toString());
     // Compose replaces variables in each file by itself, before it joins them.

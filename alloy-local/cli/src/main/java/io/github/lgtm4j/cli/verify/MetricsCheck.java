@@ -47,8 +47,8 @@ final class MetricsCheck {
   }
 
   /**
-   * How old the newest sample is. Without the name two series may have the same labels, and timestamp
-   * refuses them; so one metric is asked that is there whenever any is.
+   * How old the newest sample is. Without the name two series may have the same labels, and
+   * timestamp refuses them; so one metric is asked that is there whenever any is.
    */
   private String age() throws UnansweredException, InterruptedException {
     JsonNode newest =
@@ -151,8 +151,7 @@ final class MetricsCheck {
       }
     }
     int count = result.traceIds().size();
-    result.fact(
-        count == 0 ? "no exemplars" : count == 1 ? "1 exemplar" : count + " exemplars");
+    result.fact(count == 0 ? "no exemplars" : count == 1 ? "1 exemplar" : count + " exemplars");
   }
 
   private JsonNode query(String expression) throws UnansweredException, InterruptedException {

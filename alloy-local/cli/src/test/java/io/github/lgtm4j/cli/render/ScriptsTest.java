@@ -19,10 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts of the seeds, with commands in the place of kubectl and minikube that note their arguments. */
+/**
+ * The scripts of the seeds, with commands in the place of kubectl and minikube that note their
+ * arguments.
+ */
 class ScriptsTest {
-  private static final Path SCRIPTS =
-      Path.of(System.getProperty("lgtm4j.root")).resolve("scripts");
+  private static final Path SCRIPTS = Path.of(System.getProperty("lgtm4j.root")).resolve("scripts");
 
   @TempDir Path folder;
 
@@ -35,7 +37,9 @@ class ScriptsTest {
     }
     command(
         "lgtm4j",
-        "exec java -cp '" + System.getProperty("java.class.path") + "' io.github.lgtm4j.cli.Main \"$@\"\n");
+        "exec java -cp '"
+            + System.getProperty("java.class.path")
+            + "' io.github.lgtm4j.cli.Main \"$@\"\n");
   }
 
   @Test

@@ -65,8 +65,11 @@ class SyntaxTest {
     assertThat(((Call) url.operands().get(0)).calls("coalesce")).isTrue();
     assertThat(url.operands().get(1).string()).contains("/\"push\"");
     Fields headers = (Fields) endpoint.attribute("headers").orElseThrow().value();
-    assertThat(headers.fields()).extracting(Expression.Field::name).containsExactly("X-Scope-OrgID", "b");
-    assertThat(((Reference) headers.fields().get(0).value()).text()).isEqualTo("argument.tenant.value");
+    assertThat(headers.fields())
+        .extracting(Expression.Field::name)
+        .containsExactly("X-Scope-OrgID", "b");
+    assertThat(((Reference) headers.fields().get(0).value()).text())
+        .isEqualTo("argument.tenant.value");
     assertThat(headers.fields().get(0).value().at()).isEqualTo(new Position(6, 22));
     Operation and = (Operation) body.attribute("a").orElseThrow().value();
     assertThat(and.operator()).isEqualTo("&&");

@@ -94,10 +94,17 @@ class RealStackTest {
             .setOut(out)
             .setErr(out)
             .execute(
-                name, "--environment", "prod", "--tenant", "team-a",
-                "--mimir", "http://127.0.0.1:" + prometheus,
-                "--loki", "http://127.0.0.1:" + loki,
-                "--tempo", "http://127.0.0.1:" + tempo);
+                name,
+                "--environment",
+                "prod",
+                "--tenant",
+                "team-a",
+                "--mimir",
+                "http://127.0.0.1:" + prometheus,
+                "--loki",
+                "http://127.0.0.1:" + loki,
+                "--tempo",
+                "http://127.0.0.1:" + tempo);
     printed = text.toString();
     return code;
   }

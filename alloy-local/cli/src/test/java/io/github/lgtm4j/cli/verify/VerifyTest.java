@@ -100,8 +100,15 @@ class VerifyTest {
 
     assertThat(
             run(
-                "checkout", "--environment", "prod", "--tenant", "team-a",
-                "--grafana", stack.baseUrl(), "--token-file", token.toString()))
+                "checkout",
+                "--environment",
+                "prod",
+                "--tenant",
+                "team-a",
+                "--grafana",
+                stack.baseUrl(),
+                "--token-file",
+                token.toString()))
         .isEqualTo(ExitCode.OK);
 
     stack.verify(
@@ -206,7 +213,8 @@ class VerifyTest {
 
     assertThat(printed)
         .contains("logs     WRONG    2 lines")
-        .contains("! carry no tenant, cluster, namespace, tier: they did not pass our Alloy config");
+        .contains(
+            "! carry no tenant, cluster, namespace, tier: they did not pass our Alloy config");
   }
 
   @Test
@@ -297,14 +305,21 @@ class VerifyTest {
     stack.stubFor(
         any(urlPathMatching("/loki/.*"))
             .atPriority(1)
-            .willReturn(
-                aResponse().withFault(Fault.EMPTY_RESPONSE)));
+            .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
     assertThat(
             run(
-                "checkout", "--environment", "prod", "--tenant", "team-a",
-                "--mimir", "http://127.0.0.1:1", "--loki", stack.baseUrl(),
-                "--tempo", stack.baseUrl()))
+                "checkout",
+                "--environment",
+                "prod",
+                "--tenant",
+                "team-a",
+                "--mimir",
+                "http://127.0.0.1:1",
+                "--loki",
+                stack.baseUrl(),
+                "--tempo",
+                stack.baseUrl()))
         .isEqualTo(ExitCode.NOT_AS_EXPECTED);
 
     assertThat(printed)
@@ -370,7 +385,9 @@ class VerifyTest {
     stubAt(
         prefix.isEmpty() && !results.isEmpty() ? 4 : 1,
         get(urlPathEqualTo(prefix + "/api/v1/query")).withQueryParam("query", equalTo(expression)),
-        "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[" + results + "]}}");
+        "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":["
+            + results
+            + "]}}");
   }
 
   private static String value(String number) {
@@ -428,8 +445,17 @@ class VerifyTest {
 
   private int verify() {
     return run(
-        "checkout", "--environment", "prod", "--tenant", "team-a",
-        "--mimir", stack.baseUrl(), "--loki", stack.baseUrl(), "--tempo", stack.baseUrl());
+        "checkout",
+        "--environment",
+        "prod",
+        "--tenant",
+        "team-a",
+        "--mimir",
+        stack.baseUrl(),
+        "--loki",
+        stack.baseUrl(),
+        "--tempo",
+        stack.baseUrl());
   }
 
   private int run(String... arguments) {
