@@ -21,13 +21,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of alloy-local/config, as this jar carries them. */
-final class Shipped {
+public final class Shipped {
   private static final String KNOWN = "config/kubernetes/config.alloy";
 
   private final SortedMap<String, String> texts = new TreeMap<>();
 
   /** Reads those in some of the folders. */
-  static SortedMap<String, String> in(List<String> folders) throws IOException {
+  public static SortedMap<String, String> in(List<String> folders) throws IOException {
     Shipped shipped = new Shipped();
     // By a file: a jar need not have entries for folders.
     URL url = Objects.requireNonNull(Shipped.class.getResource(KNOWN), KNOWN + " is in this jar");
