@@ -67,7 +67,7 @@ class VerifyTest {
             metrics  ok       214 series, the newest 9 s old
                               1 target
                               cluster=eu-1 namespace=shop tenant=team-a team=payments tier=tier1
-                              1 exemplars
+                              1 exemplar
             logs     ok       2 lines, the newest 9 s old
                               cluster=eu-1 namespace=shop tenant=team-a team=payments tier=tier1
             traces   ok       1 trace, the newest 9 s old
@@ -185,7 +185,7 @@ class VerifyTest {
   void series_thatAreOld_areWrong() {
     query(
         "",
-        "max(timestamp({application=\"checkout\", environment=\"prod\"}))",
+        newest("application=\"checkout\", environment=\"prod\""),
         value(String.valueOf(Instant.now().getEpochSecond() - 1500)));
 
     assertThat(verify()).isEqualTo(ExitCode.NOT_AS_EXPECTED);
@@ -350,7 +350,7 @@ class VerifyTest {
   private void metrics(String prefix) {
     String selected = "application=\"checkout\", environment=\"prod\"";
     query(prefix, "count({" + selected + "})", value("214"));
-    query(prefix, "max(timestamp({" + selected + "}))", value(now()));
+    query(prefix, newest(selected), value(now()));
     query(prefix, "up{" + selected + "}", value("1"));
     query(prefix, "count({" + selected + ", __name__=\"jvm_memory_used_bytes\"})", value("9"));
     query(
@@ -365,6 +365,14 @@ class VerifyTest {
         prefix.isEmpty() ? 5 : 1,
         get(urlPathEqualTo(prefix + "/api/v1/query_exemplars")),
         exemplars(TRACE));
+  }
+
+  private static String newest(String selected) {
+    return "max(timestamp(up{"
+        + selected
+        + "})) or max(timestamp(jvm_memory_used_bytes{"
+        + selected
+        + "}))";
   }
 
   private static String exemplars(String traceId) {
