@@ -27,8 +27,7 @@ class LaunchTest {
   @Test
   void anythingElse_launched_getsItByTheVariableBesideWhatStandsThere() {
     Launch launch =
-        Launch.of(
-            List.of("mvn", "verify"), AGENT, false, Map.of("JAVA_TOOL_OPTIONS", "-Xmx1g"));
+        Launch.of(List.of("mvn", "verify"), AGENT, false, Map.of("JAVA_TOOL_OPTIONS", "-Xmx1g"));
     assertThat(launch.command()).containsExactly("mvn", "verify");
     assertThat(launch.variables())
         .containsOnly(
@@ -44,7 +43,8 @@ class LaunchTest {
 
   @Test
   void command_withAnAgentOfItsOwn_isLeftAlone() {
-    List<String> command = List.of("java", "-javaagent:opentelemetry-javaagent.jar", "-jar", "a.jar");
+    List<String> command =
+        List.of("java", "-javaagent:opentelemetry-javaagent.jar", "-jar", "a.jar");
     assertThat(Launch.of(command, AGENT, false, Map.of()).command()).isEqualTo(command);
   }
 

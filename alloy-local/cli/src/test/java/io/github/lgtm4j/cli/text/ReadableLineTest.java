@@ -30,7 +30,7 @@ class ReadableLineTest {
   void line_withAnException_hasItsStackBelow() throws Exception {
     assertThat(
             readable(
-                """
+                    """
                 {"timestamp":"2026-11-21T20:15:19.1Z","level":"error","message":"failed","logger":"shop",
                 "exception":{"type":"java.io.IOException","message":"gone",
                 "stack_trace":"java.io.IOException: gone\\n\\tat shop.Shop.main(Shop.java:3)\\n"}}""")
