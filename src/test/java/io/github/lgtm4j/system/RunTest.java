@@ -135,7 +135,8 @@ class RunTest {
         .send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding());
     await()
         .atMost(TIME_TO_ARRIVE)
-        .until(() -> read("trace").contains("GET ") && read("tail", "-n", "500").contains("Tomcat"));
+        .until(
+            () -> read("trace").contains("GET ") && read("tail", "-n", "500").contains("Tomcat"));
     run.destroy();
     assertThat(run.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(run.exitValue()).isEqualTo(143);
@@ -282,7 +283,9 @@ class RunTest {
   private static String read(String... arguments) throws IOException {
     SinkAddress sink = Home.in(home).sink().orElseThrow();
     StringWriter out = new StringWriter();
-    assertThat(execute(out, withSink(sink.http(), sink.token(), arguments))).as(out.toString()).isZero();
+    assertThat(execute(out, withSink(sink.http(), sink.token(), arguments)))
+        .as(out.toString())
+        .isZero();
     return out.toString();
   }
 

@@ -130,7 +130,9 @@ final class ArrivalChecks {
         String found =
             (violation.refused() ? "Refused " : "Flagged ")
                 + violation.count()
-                + " times: "
+                + " times, of tenant "
+                + tenant
+                + ": "
                 + violation.message();
         findings.add(
             new Finding(

@@ -35,6 +35,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,11 @@ class DoctorTest {
   @BeforeAll
   static void startSink() {
     sink = LocalSink.builder().freePorts().tenants(Set.of("team-a")).start();
+  }
+
+  @BeforeEach
+  void forget() {
+    sink.clear();
   }
 
   @AfterAll
