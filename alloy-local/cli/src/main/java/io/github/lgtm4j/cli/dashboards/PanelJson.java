@@ -182,8 +182,8 @@ final class PanelJson {
   }
 
   /**
-   * A query's letter stands for its values. Prometheus' data source leaves the letter out when there
-   * is one query, Loki's does not.
+   * A query's letter stands for its values. Prometheus' data source leaves the letter out when
+   * there is one query, Loki's does not.
    */
   private String field(String column) {
     if (!column.matches("[A-Z]")) {
