@@ -40,6 +40,7 @@ public final class LogLine implements AutoCloseable {
   private final StackWriter stacks;
   private final SeenKeys seen = new SeenKeys(64);
   private final Context context = new Context();
+  private final TraceMembers traceMembers;
   private final Markers markers = new Markers();
   private final Cuts cuts = new Cuts();
   private final ContextEntry contextEntry = new ContextEntry();
@@ -55,6 +56,7 @@ public final class LogLine implements AutoCloseable {
     this.document = format.document;
     this.bounds = format.bounds;
     this.clock = new Clock(document.open);
+    this.traceMembers = new TraceMembers(document);
     this.values = new ValueWriter(out, format.keys, format.masking);
     this.stacks = new StackWriter(out, format.frames, format.masking);
   }
@@ -133,7 +135,7 @@ public final class LogLine implements AutoCloseable {
     messageEnd = out.position;
     LogClass ofLogger = format.loggers.write(logger == null ? "" : logger, out);
     format.threads.write(thread == null ? "" : thread, out);
-    trace();
+    traceMembers.write(context, out);
     out.raw(document.identity(markers.logClass == null ? ofLogger : markers.logClass));
     if (!markers.isEmpty()) {
       out.raw(document.markers);
@@ -142,31 +144,6 @@ public final class LogLine implements AutoCloseable {
       }
     }
     fieldsEnd = out.position + bounds.fields;
-  }
-
-  private void trace() {
-    String traceId = context.traceId;
-    if (traceId == null) {
-      return;
-    }
-    out.raw(document.traceId);
-    TraceIds.writeTraceId(traceId, out);
-    out.raw('"');
-    String spanId = context.spanId;
-    if (spanId != null) {
-      out.raw(document.spanId);
-      TraceIds.write(spanId, out);
-      out.raw('"');
-    }
-    String flags = context.traceFlags;
-    if (flags != null && document.sampledFlag) {
-      out.raw(document.traceFlags);
-      out.ascii(TraceIds.isSampled(flags) ? "true" : "false");
-    } else if (flags != null) {
-      out.raw(document.traceFlags);
-      TraceIds.write(flags, out);
-      out.raw('"');
-    }
   }
 
   /** Writes a field of the application's; a key that is taken is renamed after its source. */
@@ -200,9 +177,7 @@ public final class LogLine implements AutoCloseable {
 
   /** Writes the context and the throwable, and closes the document. */
   public void end(@Nullable Throwable throwable) {
-    for (int i = 0; i < context.count(); i++) {
-      field(FieldSource.MDC, context.key(i), context.value(i));
-    }
+    context();
     if (throwable != null) {
       exception(throwable);
     }
@@ -213,6 +188,23 @@ public final class LogLine implements AutoCloseable {
     cuts.write(out);
     out.raw('}');
     out.raw('\n');
+  }
+
+  /** Nothing but the context itself says how its entries are written, unless fields came before. */
+  private void context() {
+    boolean alone = seen.isEmpty();
+    if (alone && context.isAsBefore() && out.position + context.block().length() < fieldsEnd) {
+      context.block().write(out);
+      return;
+    }
+    int start = out.position;
+    context.sort();
+    for (int i = 0; i < context.count(); i++) {
+      field(FieldSource.MDC, context.key(i), context.value(i));
+    }
+    if (alone && cuts.isEmpty()) {
+      context.wrote(out, start);
+    }
   }
 
   private void shortenMessage(int over) {

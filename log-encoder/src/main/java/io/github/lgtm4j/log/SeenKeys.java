@@ -36,6 +36,10 @@ final class SeenKeys {
     }
   }
 
+  boolean isEmpty() {
+    return count == 0;
+  }
+
   /** Whether the hash was not there yet; it is now. */
   boolean add(long hash) {
     if (count * 2 >= hashes.length) {

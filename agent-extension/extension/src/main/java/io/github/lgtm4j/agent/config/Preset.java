@@ -68,6 +68,7 @@ public final class Preset {
               // what takes a span to another thread
               "executors",
               "reactor",
+              "kotlinx-coroutines",
               // ids in log lines, and the lines
               "logback-mdc",
               "log4j-context-data",
