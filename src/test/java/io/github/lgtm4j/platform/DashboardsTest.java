@@ -63,8 +63,7 @@ class DashboardsTest {
         Files.isDirectory(RuleFiles.ROOT.resolve("target/grafana-check/node_modules")),
         "platform/grafana/check/check.sh brings Grafana's packages");
 
-    assertThat(new Tool(CHECK).run(List.of()))
-        .contains("11 dashboards", ": 0 problems");
+    assertThat(new Tool(CHECK).run(List.of())).contains("11 dashboards", ": 0 problems");
   }
 
   @Test
