@@ -17,7 +17,7 @@ import java.util.Map;
 /** An application's series in Mimir or Prometheus. */
 final class MetricsCheck {
   /** Three scrapes at the usual interval, and a little. */
-  private static final Duration FRESH = Duration.ofSeconds(120);
+  private static final Duration FRESH = Duration.ofMinutes(2);
 
   private static final String REQUESTS = Metrics.HTTP_SERVER_REQUEST_DURATION.prometheusName();
 

@@ -57,7 +57,7 @@ final class Stack {
       return check.run();
     } catch (UnansweredException e) {
       Result unanswered = new Result(signal);
-      unanswered.problem(e.getMessage());
+      unanswered.problem(String.valueOf(e.getMessage()));
       return unanswered;
     }
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** An application's traces in Tempo. */
 final class TracesCheck {
@@ -65,7 +66,7 @@ final class TracesCheck {
       for (JsonNode attribute : batch.at("/resource/attributes")) {
         attributes.put(attribute.path("key").asText(), attribute.at("/value/stringValue").asText());
       }
-      if (subject.labels().get("application").equals(attributes.get("application"))) {
+      if (Objects.equals(subject.labels().get("application"), attributes.get("application"))) {
         attributes.forEach(result::label);
         if (attributes.containsKey("lgtm.identity.mismatch")) {
           result.problem(

@@ -52,7 +52,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private String application;
 
   @Option(names = "--environment", required = true, description = "dev, staging or prod.")
-  private String environment;
+  private String environment = "";
 
   @Option(names = "--tenant", description = "Its tenant; the environment when not given.")
   private @Nullable String tenant;
