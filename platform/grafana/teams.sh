@@ -3,13 +3,13 @@
 # Makes the teams of a file and gives them their rights on folders. Grafana reads teams from no file when it
 # starts, so they are asked of its API; running it again changes nothing.
 #
-#   LGTM_GRAFANA_TOKEN_FILE=token platform/grafana/teams.sh https://grafana.example.com platform/grafana/teams.txt
+#   GRAFANA_TOKEN_FILE=token platform/grafana/teams.sh https://grafana.example.com platform/grafana/teams.txt
 
 set -euo pipefail
 
 grafana=${1:?the address of Grafana}
 file=${2:?the file of teams}
-token=$(<"${LGTM_GRAFANA_TOKEN_FILE:?the file with the token of a service account that is Admin}")
+token=$(<"${GRAFANA_TOKEN_FILE:?the file with the token of a service account that is Admin}")
 
 # method, path, body: the answer, or what went wrong. The token is on no command line.
 ask() {

@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -29,6 +31,7 @@ final class PackSamples {
   public static void main(String[] arguments) throws IOException {
     Path bundle = Path.of(arguments[0]);
     Path libraries = Files.createDirectories(bundle.resolve("lib"));
+    Set<String> packed = new HashSet<>();
     for (String sample : List.of(arguments).subList(1, arguments.length)) {
       String name = sample.substring(0, sample.indexOf('='));
       Path target = Path.of(sample.substring(name.length() + 1));
@@ -38,6 +41,19 @@ final class PackSamples {
         pack(jar, libraries.resolve(jar.getFileName()));
       }
       Files.write(bundle.resolve(name + ".classpath"), classPath);
+      packed.addAll(classPath);
+    }
+    removeAllBut(packed, libraries);
+  }
+
+  /** What an earlier build has left here, with other versions. */
+  private static void removeAllBut(Set<String> packed, Path libraries) throws IOException {
+    try (Stream<Path> files = Files.list(libraries)) {
+      for (Path file : files.toList()) {
+        if (!packed.contains(file.getFileName().toString())) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

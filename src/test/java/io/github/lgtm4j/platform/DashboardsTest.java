@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Dashboards as Grafana reads them: the model, and what every one of ours has. */
 class DashboardsTest {
-  private static final Path CHECK = RuleFiles.PLATFORM.resolve("grafana/check");
+  private static final Path CHECK = RuleFiles.PLATFORM.resolve("grafana/check/check.sh");
 
   /** Of Grafana's units; another is shown as a suffix, which is never meant. */
   private static final Set<String> UNITS =
@@ -58,21 +58,20 @@ class DashboardsTest {
   /** The types of Grafana's own package, and the grammars of PromQL, LogQL and TraceQL. */
   @Test
   void dashboards_fitWhatGrafanaPublishes() throws Exception {
-    Tool node = Tool.named("node");
+    Tool.named("node");
     assumeTrue(
-        Files.isDirectory(CHECK.resolve("node_modules")),
-        "npm ci --prefix platform/grafana/check brings Grafana's packages");
+        Files.isDirectory(RuleFiles.ROOT.resolve("target/grafana-check/node_modules")),
+        "platform/grafana/check/check.sh brings Grafana's packages");
 
-    assertThat(node.run(List.of(CHECK.resolve("check.mjs").toString())))
-        .contains("11 dashboards", ": 0 problems");
+    assertThat(new Tool(CHECK).run(List.of())).contains("11 dashboards", ": 0 problems");
   }
 
   @Test
   void checkAgainstGrafanasPackages_findsMistakes(@TempDir Path folder) throws Exception {
     Tool.named("node");
     assumeTrue(
-        Files.isDirectory(CHECK.resolve("node_modules")),
-        "npm ci --prefix platform/grafana/check brings Grafana's packages");
+        Files.isDirectory(RuleFiles.ROOT.resolve("target/grafana-check/node_modules")),
+        "platform/grafana/check/check.sh brings Grafana's packages");
     ObjectNode broken = dashboard("lgtm4j-traces").json().deepCopy();
     broken.put("titel", "a slip");
     for (JsonNode target : broken.findParents("query")) {
@@ -83,9 +82,7 @@ class DashboardsTest {
     Files.writeString(folder.resolve("broken.json"), broken.toString());
 
     Process check =
-        new ProcessBuilder("node", CHECK.resolve("check.mjs").toString(), folder.toString())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(CHECK.toString(), folder.toString()).redirectErrorStream(true).start();
     String said = new String(check.getInputStream().readAllBytes());
 
     assertThat(check.waitFor()).as(said).isEqualTo(1);

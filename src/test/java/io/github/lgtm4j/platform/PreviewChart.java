@@ -7,7 +7,9 @@ package io.github.lgtm4j.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Lines or bars over time, with their names below. */
 final class PreviewChart {
@@ -69,22 +71,14 @@ final class PreviewChart {
 
   /** Each stands on the ones before it. */
   private void stack() {
-    for (int i = 1; i < series.size(); i++) {
-      PanelSeries below = series.get(i - 1);
-      double[] values = series.get(i).values();
-      for (int j = 0; j < values.length; j++) {
-        values[j] += at(below, series.get(i).times()[j]);
+    Map<Double, Double> tops = new HashMap<>();
+    for (PanelSeries one : series) {
+      for (int i = 0; i < one.values().length; i++) {
+        if (!Double.isNaN(one.values()[i])) {
+          one.values()[i] = tops.merge(one.times()[i], one.values()[i], Double::sum);
+        }
       }
     }
-  }
-
-  private static double at(PanelSeries series, double time) {
-    for (int i = 0; i < series.times().length; i++) {
-      if (series.times()[i] == time && !Double.isNaN(series.values()[i])) {
-        return series.values()[i];
-      }
-    }
-    return 0;
   }
 
   private void scale() {

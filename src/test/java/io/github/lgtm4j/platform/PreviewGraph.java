@@ -55,7 +55,8 @@ final class PreviewGraph {
     int deepest = depths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     for (int depth = 0; depth <= deepest; depth++) {
       int level = depth;
-      List<String> names = depths.keySet().stream().filter(name -> depths.get(name) == level).toList();
+      List<String> names =
+          depths.keySet().stream().filter(name -> depths.get(name) == level).toList();
       for (int i = 0; i < names.size(); i++) {
         places.put(
             names.get(i),

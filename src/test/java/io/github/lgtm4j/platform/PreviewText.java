@@ -98,7 +98,8 @@ final class PreviewText {
     String unit = panel.at("/fieldConfig/defaults/unit").asText();
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     for (PanelData one : data) {
-      String field = data.size() == 1 ? "Value" : "Value #" + one.target().path("refId").asText();
+      String lettered = "Value #" + one.target().path("refId").asText();
+      String field = titles.containsKey(lettered) ? lettered : "Value";
       for (JsonNode series : sorted(one)) {
         if (series.has("traceID")) {
           Map<String, String> row =

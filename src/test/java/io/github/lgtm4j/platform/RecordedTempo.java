@@ -144,8 +144,10 @@ final class RecordedTempo implements AutoCloseable {
       }
       ArrayNode values = one.putArray("values");
       for (JsonNode sample : series.path("samples")) {
-        long time = sample.path("timestampMs").asLong() / 1000 - shift;
-        values.addArray().add(time).add(sample.path("value").asText("NaN"));
+        if (sample.has("value")) {
+          long time = sample.path("timestampMs").asLong() / 1000 - shift;
+          values.addArray().add(time).add(sample.path("value").asText());
+        }
       }
     }
     return all;

@@ -10,19 +10,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** Each configuration, read by the program it is for where that is on the PATH. */
 class StackProgramsTest {
   private static final Path SINGLE = StackFiles.STACK.resolve("single");
   private static final Path VM = StackFiles.STACK.resolve("vm");
   private static final Path ALTERNATIVES = StackFiles.STACK.resolve("alternatives");
+
+  private static final String COLLECTOR = "opentelemetry-collector";
+  private static final Set<String> UNKNOWN_TO_ALLOY =
+      Set.of(
+          "prometheus", "resource", "prometheus_remote_write", "health_check", "pprof", "zpages");
+  private static final Map<String, String> VARIABLES =
+      Map.of(
+          "LGTM_TENANT", "prod",
+          "LGTM_ENVIRONMENT", "prod",
+          "LGTM_CLUSTER", "vm",
+          "OTELCOL_STORAGE", "/tmp");
 
   @TempDir Path folder;
 
@@ -193,14 +207,42 @@ class StackProgramsTest {
   void collector_takesItsConfigurations(String file) throws Exception {
     Tool.named("otelcol")
         .run(
-            List.of(
-                "validate",
-                "--config=" + ALTERNATIVES.resolve("opentelemetry-collector").resolve(file)),
-            Map.of(
-                "LGTM_TENANT", "prod",
-                "LGTM_ENVIRONMENT", "prod",
-                "LGTM_CLUSTER", "vm",
-                "OTELCOL_STORAGE", folder.toString()));
+            List.of("validate", "--config=" + ALTERNATIVES.resolve(COLLECTOR).resolve(file)),
+            VARIABLES);
+  }
+
+  /** Alloy reads a collector's configuration by the collector's own code, but not every part. */
+  @ParameterizedTest
+  @ValueSource(strings = {"config.yaml", "kubernetes.yaml"})
+  void alloy_readsWhatItKnowsOfTheCollectors(String file) throws Exception {
+    Tool alloy = Tool.named("alloy");
+    Map<String, Object> document =
+        StackFiles.document(ALTERNATIVES.resolve(COLLECTOR).resolve(file));
+    for (String section : List.of("receivers", "processors", "exporters", "extensions")) {
+      StackFiles.map(document.getOrDefault(section, new HashMap<>()))
+          .keySet()
+          .removeIf(UNKNOWN_TO_ALLOY::contains);
+    }
+    Map<String, Object> service = StackFiles.map(document.get("service"));
+    ((List<?>) service.get("extensions")).removeIf(UNKNOWN_TO_ALLOY::contains);
+    Map<String, Object> pipelines = StackFiles.map(service.get("pipelines"));
+    pipelines
+        .values()
+        .forEach(
+            pipeline ->
+                StackFiles.map(pipeline)
+                    .values()
+                    .forEach(parts -> ((List<?>) parts).removeIf(UNKNOWN_TO_ALLOY::contains)));
+    pipelines
+        .values()
+        .removeIf(pipeline -> ((List<?>) StackFiles.at(pipeline, "exporters")).isEmpty());
+    assertThat(pipelines.keySet()).containsExactlyInAnyOrder("traces", "logs");
+    Path known = folder.resolve(file);
+    Files.writeString(known, new Yaml().dump(document));
+
+    assertThat(
+            alloy.run(List.of("convert", "--source-format=otelcol", known.toString()), VARIABLES))
+        .contains("otelcol.receiver.otlp", "otelcol.exporter.otlphttp");
   }
 
   @Test

@@ -66,8 +66,7 @@ class TeamsTest {
             """,
             0);
 
-    assertThat(said)
-        .isEqualTo("lgtm4j-applications: * view, platform admin, payments edit\n");
+    assertThat(said).isEqualTo("lgtm4j-applications: * view, platform admin, payments edit\n");
     GRAFANA.verify(
         1,
         postRequestedFor(urlEqualTo("/api/teams"))
@@ -111,7 +110,7 @@ class TeamsTest {
     builder
         .environment()
         .put(
-            "LGTM_GRAFANA_TOKEN_FILE",
+            "GRAFANA_TOKEN_FILE",
             Files.writeString(folder.resolve("token"), "secret\n").toString());
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes());

@@ -5,7 +5,7 @@
 
 package io.github.lgtm4j.system;
 
-import io.github.lgtm4j.cli.child.LineForwarder;
+import io.github.lgtm4j.cli.child.LogSender;
 import io.github.lgtm4j.sink.LocalSink;
 import io.github.lgtm4j.sink.telemetry.LogLine;
 import io.github.lgtm4j.sink.telemetry.LogQuery;
@@ -155,8 +155,8 @@ final class LegacyApplication implements AutoCloseable {
   }
 
   private static void forward(Process process, CompletableFuture<Integer> port, LocalSink sink) {
-    LineForwarder forwarder = new LineForwarder(sink.http(), Map.of("cluster", "laptop"));
-    try (BufferedReader output = process.inputReader()) {
+    try (LogSender forwarder = new LogSender(sink.http(), Map.of("cluster", "laptop"));
+        BufferedReader output = process.inputReader()) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         Matcher listening = LISTENING.matcher(line);
         if (listening.find()) {

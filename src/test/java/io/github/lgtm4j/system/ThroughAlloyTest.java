@@ -54,7 +54,9 @@ class ThroughAlloyTest {
     Path lines = folder.resolve("legacy.log");
     try (LocalSink sink = LocalSink.builder().freePorts().start();
         RunningAlloy running =
-            alloy.get().run(CONFIG, "public-preview", folder.resolve("a"), variables(sink, otlp));
+            alloy
+                .get()
+                .run(CONFIG, "public-preview", folder.resolve("a"), variables(sink, otlp, agent));
         LegacyApplication legacy =
             LegacyApplication.start(
                 Jdk.running(),
@@ -124,7 +126,8 @@ class ThroughAlloyTest {
     }
   }
 
-  private Map<String, String> variables(LocalSink sink, int otlp) throws IOException {
+  /** Under one of the agents the page is read as protobuf, which brings native histograms. */
+  private Map<String, String> variables(LocalSink sink, int otlp, Agent agent) throws IOException {
     return Map.ofEntries(
         Map.entry("LGTM_ENVIRONMENT", "staging"),
         Map.entry("LGTM_CLUSTER", "datacentre-1"),
@@ -133,6 +136,7 @@ class ThroughAlloyTest {
         Map.entry("LGTM_LOGS_RATE_WITHOUT_TRACE", "1"),
         Map.entry("LGTM_SCRAPE_INTERVAL", "1s"),
         Map.entry("LGTM_SCRAPE_TIMEOUT", "1s"),
+        Map.entry("LGTM_NATIVE_HISTOGRAMS", String.valueOf(agent == Agent.SINGLE_JAR)),
         Map.entry("LGTM_JOURNAL", "off"),
         Map.entry("LGTM_SINK_URL", sink.otlpHttp().toString()),
         Map.entry("LGTM_SINK_METRICS_URL", sink.http().resolve("/api/v1/push").toString()),

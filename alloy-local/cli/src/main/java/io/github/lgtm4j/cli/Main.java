@@ -54,6 +54,8 @@ import picocli.CommandLine.IVersionProvider;
       CompletionCommand.class
     })
 public final class Main {
+  private static final int HELP_WIDTH = 100;
+
   private Main() {}
 
   /** Runs one command and ends with its exit code, one of {@link ExitCode}. */
@@ -67,6 +69,7 @@ public final class Main {
   public static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpWidth(HELP_WIDTH);
     commandLine.setExecutionExceptionHandler((failure, command, parsed) -> said(failure, command));
     return commandLine;
   }

@@ -81,7 +81,7 @@ final class Starting {
       SettingReader reader, SignalSettings settings, SpanTelemetry telemetry) {
     try {
       Tracing tracing = new Tracing(wishes, settings, parts.identity, telemetry);
-      tracing.certificates().check(reader);
+      tracing.check(reader);
       return tracing;
     } catch (ConfigurationException e) {
       reader.wrong(

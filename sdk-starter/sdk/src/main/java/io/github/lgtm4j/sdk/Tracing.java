@@ -7,11 +7,13 @@ package io.github.lgtm4j.sdk;
 
 import io.github.lgtm4j.contract.ResourceAttributes;
 import io.github.lgtm4j.contract.identity.Identity;
+import io.github.lgtm4j.contract.identity.SettingReader;
 import io.github.lgtm4j.sdk.config.BuildInfo;
 import io.github.lgtm4j.sdk.config.NodesAlloy;
 import io.github.lgtm4j.sdk.config.SignalSettings;
 import io.github.lgtm4j.sdk.export.CarefulSpanExporter;
 import io.github.lgtm4j.sdk.export.Certificates;
+import io.github.lgtm4j.sdk.export.EndpointCheck;
 import io.github.lgtm4j.sdk.export.OtlpHeaders;
 import io.github.lgtm4j.sdk.export.SpanExporters;
 import io.github.lgtm4j.sdk.export.SpanTelemetry;
@@ -29,6 +31,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ final class Tracing {
   private final Map<String, String> resource = new TreeMap<>();
   private final OpenTelemetrySdk sdk;
   private Certificates certificates = Certificates.of(setting -> null);
+  private Function<String, @Nullable String> said = setting -> null;
   private String endpoint = "-";
   private @Nullable LastValues push;
 
@@ -107,8 +111,10 @@ final class Tracing {
     return NodesAlloy.shown(endpoint);
   }
 
-  Certificates certificates() {
-    return certificates;
+  /** Says what is wrong with OpenTelemetry's own settings, which it takes as they are. */
+  void check(SettingReader reader) {
+    certificates.check(reader);
+    EndpointCheck.check(said, reader);
   }
 
   /** Where the last metrics can go; null when nothing goes by OTLP. */
@@ -119,7 +125,8 @@ final class Tracing {
   /** OpenTelemetry would read them once; we do whenever they change. */
   @SuppressWarnings("NullAway") // Settings are looked up in a map, in which null is missing.
   private Map<String, String> keepCertificates(ConfigProperties config) {
-    certificates = Certificates.of(config::getString);
+    said = config::getString;
+    certificates = Certificates.of(said);
     Map<String, String> without = new HashMap<>();
     Certificates.settings().forEach(setting -> without.put(setting, null));
     return without;

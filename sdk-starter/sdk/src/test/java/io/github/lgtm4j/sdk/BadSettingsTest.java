@@ -71,6 +71,7 @@ class BadSettingsTest {
             List.of("otel.exporter.otlp.certificate", "/does/not/exist"))) {
       table.append("=== ").append(own.get(0)).append('\n').append(openTelemetrysOwn(own));
     }
+    table.append("=== otel.exporter.otlp.endpoint\n").append(otherProtocol());
     table.append("=== otel.exporter.otlp.client.key\n").append(halfAPair());
     table.append("=== lgtm.traces.sampler beside OpenTelemetry's own\n").append(twoSamplers());
 
@@ -107,6 +108,14 @@ class BadSettingsTest {
     // Any file will do: it is not read for that.
     return refusal(
         strict().environment("dev").openTelemetry("otel.exporter.otlp.client.key", "pom.xml"));
+  }
+
+  private static String otherProtocol() {
+    return refusal(
+        strict()
+            .environment("dev")
+            .otlpEndpoint("http://ada:hunter2@alloy:4318")
+            .openTelemetry("otel.exporter.otlp.protocol", "grpc"));
   }
 
   private static String twoSamplers() {

@@ -41,11 +41,12 @@ final class BuildTool {
   }
 
   /**
-   * @param command the main class or the jar, and the arguments, as the JVM gives them
+   * @param command the main class or the jar, and the arguments, as the JVM gives them; null where
+   *     it runs nothing, as {@code java -version} does, which build scripts ask for
    */
   static boolean isBuildTool(String command) {
     if (command == null) {
-      return false;
+      return true;
     }
     String main = command.split(" ", 2)[0];
     for (String tool : MAIN_CLASSES) {

@@ -40,6 +40,11 @@ public record Alloy(Path binary) {
     return output("validate", "--stability.level=" + stability, entry.toString());
   }
 
+  /** Whether {@code alloy fmt} can read a config, formatted or not. */
+  public boolean canRead(Path config) throws IOException, InterruptedException {
+    return !output("fmt", "--test", config.toString()).contains(config.getFileName() + ":");
+  }
+
   /** Whether {@code alloy fmt} would leave a config as it is. */
   public boolean isFormatted(Path config) throws IOException, InterruptedException {
     return output("fmt", "--test", config.toString()).isEmpty();

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -88,18 +89,33 @@ public final class RunningAlloy implements AutoCloseable {
     }
   }
 
-  /** What its log says went wrong: the errors it ends with, else the last others. */
+  /** What its log says went wrong: why it ended, else the errors it ends with. */
   public String complaints() throws IOException {
     List<String> lines = Files.readAllLines(log);
-    List<String> fatal = lines.stream().filter(line -> line.startsWith("Error: ")).toList();
+    List<String> fatal = fatal(lines);
+    if (!fatal.isEmpty()) {
+      return fatal.stream().limit(LINES_TO_SHOW).collect(Collectors.joining("\n"));
+    }
     List<String> errors =
         lines.stream()
             .filter(line -> line.contains("\"level\":\"error\"") || line.contains("level=error"))
             .toList();
-    List<String> shown = fatal.isEmpty() ? errors : fatal;
-    return shown.stream()
-        .skip(Math.max(0, shown.size() - LINES_TO_SHOW))
+    return errors.stream()
+        .skip(Math.max(0, errors.size() - LINES_TO_SHOW))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** From "Error: " to the empty line: what the expression comes to stands last. */
+  private static List<String> fatal(List<String> lines) {
+    List<String> fatal = new ArrayList<>();
+    boolean inError = false;
+    for (String line : lines) {
+      inError = line.startsWith("Error: ") || (inError && !line.isBlank());
+      if (inError) {
+        fatal.add(line);
+      }
+    }
+    return fatal;
   }
 
   /** Its own metrics, as text. */

@@ -8,6 +8,7 @@ package io.github.lgtm4j.cli.check;
 import io.github.lgtm4j.cli.manifest.Manifests;
 import io.github.lgtm4j.cli.manifest.YamlNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,8 +34,18 @@ final class Agents {
       return argument(LISTEN).map(Integer::valueOf).orElse(12345);
     }
 
-    String stability() {
-      return argument(LEVEL).orElse("generally-available");
+    /** Its level, or that which a patch gives it. */
+    String stability(Manifests manifests) {
+      List<String> levels = new ArrayList<>();
+      argument(LEVEL).ifPresent(levels::add);
+      manifests
+          .patchedValues()
+          .map(value -> LEVEL.matcher(value.text()))
+          .filter(Matcher::matches)
+          .forEach(matcher -> levels.add(matcher.group(1)));
+      return levels.stream()
+          .max(Comparator.comparingInt(Stability.LEVELS::indexOf))
+          .orElse("generally-available");
     }
 
     private Optional<String> argument(Pattern pattern) {

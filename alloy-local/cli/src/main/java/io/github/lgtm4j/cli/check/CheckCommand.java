@@ -29,12 +29,14 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads the Alloy configs, Kubernetes manifests, compose files and systemd units in and below",
-      "DIR as one installation, and lists everything that is wrong, with file, line and column:",
-      "syntax, unknown components, blocks, attributes and fields, references and imports that lead",
-      "nowhere, variables that nobody sets, ports, roles and volumes that do not fit, identity.",
+      "Reads the Alloy configs, Kubernetes manifests, compose files and systemd units",
+      "in and below DIR as one installation, and lists everything that is wrong, with",
+      "file, line and column: syntax, unknown components, blocks, attributes and",
+      "fields, references and imports that lead nowhere, variables that nobody sets,",
+      "ports, roles and volumes that do not fit, identity.",
       "",
-      "It needs no binary. With an alloy on the PATH it also runs alloy validate and alloy fmt."
+      "It needs no binary. With an alloy on the PATH it also runs alloy validate and",
+      "alloy fmt, once nothing else is wrong."
     },
     footer = {"", "What it cannot see, config test does: docs/guides/testing-alloy-configs.md"})
 public final class CheckCommand implements Callable<Integer> {

@@ -97,7 +97,7 @@ final class ConfigCheck {
     rights.check(agents);
     if (allReadable) {
       new Ports(manifests, variables, findings).check(agents);
-      Stability.check(agents, findings);
+      Stability.check(agents, manifests, findings);
     }
   }
 
@@ -119,7 +119,7 @@ final class ConfigCheck {
   /** The highest stability level with which an agent here runs. */
   String stability() {
     return agents.stream()
-        .map(Agent::stability)
+        .map(agent -> agent.stability(manifests))
         .filter(level -> !level.equals("generally-available"))
         .findFirst()
         .orElse("public-preview");

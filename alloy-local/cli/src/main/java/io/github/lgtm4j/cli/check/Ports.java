@@ -57,6 +57,8 @@ final class Ports {
         declared.put(Integer.valueOf(number.text()), number);
       }
     }
+    Set<String> patched = new TreeSet<>();
+    manifests.patchedValues().forEach(value -> patched.add(value.get("containerPort").text()));
     if (known) {
       declared.forEach(
           (port, node) -> {
@@ -75,7 +77,7 @@ final class Ports {
     }
     listening.forEach(
         (port, by) -> {
-          if (!declared.containsKey(port)) {
+          if (!declared.containsKey(port) && !patched.contains(String.valueOf(port))) {
             YamlNode ports = agent.container().get("ports");
             findings.add(
                 ports.isMissing() ? agent.container().place() : ports.keyPlace(),

@@ -238,12 +238,7 @@ final class Rights {
     if (!names.contains(name.text()) && !name.isMissing()) {
       findings.add(
           name.place(),
-          "there is no "
-              + what
-              + " "
-              + name.text()
-              + " here"
-              + Nearest.hint(name.text(), names));
+          "there is no " + what + " " + name.text() + " here" + Nearest.hint(name.text(), names));
     }
   }
 

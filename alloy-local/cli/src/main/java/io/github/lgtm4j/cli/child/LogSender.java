@@ -135,7 +135,7 @@ public final class LogSender implements AutoCloseable {
         failed(lines.size(), "it answered " + answer.statusCode() + " " + answer.body().strip());
       }
     } catch (IOException e) {
-      failed(lines.size(), "it does not answer at " + push);
+      failed(lines.size(), "it does not answer at " + push + " (" + e + ")");
     }
   }
 

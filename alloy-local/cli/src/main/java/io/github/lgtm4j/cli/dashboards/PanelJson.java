@@ -181,11 +181,15 @@ final class PanelJson {
     return transformations.addObject().put("id", id).putObject("options");
   }
 
-  /** A query's letter stands for its values; Grafana names them alone when there is one query. */
+  /**
+   * A query's letter stands for its values. Prometheus' data source leaves the letter out when
+   * there is one query, Loki's does not.
+   */
   private String field(String column) {
     if (!column.matches("[A-Z]")) {
       return column;
     }
-    return panel.queries().size() == 1 ? "Value" : "Value #" + column;
+    boolean alone = panel.queries().size() == 1 && source.signal().equals("metrics");
+    return alone ? "Value" : "Value #" + column;
   }
 }

@@ -28,17 +28,19 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts the local sink and three applications: one without telemetry code under the agent,",
-      "one on Spring Boot with the starter, one in plain Java with the SDK. Sends them requests and",
-      "shows what arrived of each, what production would complain about, and one request as a trace",
-      "through all three with its log lines. Then it stays, for the page and for the other commands."
+      "Starts the local sink and three applications: one without telemetry code under the "
+          + "agent, one on Spring Boot with the starter, one in plain Java with the SDK.",
+      "Sends them requests and shows what arrived of each, what production would complain "
+          + "about, and one request as a trace through all three with its log lines. Then it "
+          + "stays, for the page and for the other commands."
     },
     footer = {
       "",
       "Examples:",
       "  lgtm4j demo                  look around; Ctrl-C ends it",
       "  lgtm4j demo --once --json    for a script: ends with 1 if anything is missing",
-      "  lgtm4j demo --traffic 60     a minute of requests first, and how they were answered"
+      "  lgtm4j demo --traffic 60     a minute of requests first, and how they were answered",
+      "  lgtm4j demo --alloy          through a real Alloy with the bundled configuration"
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final int MAX_SECONDS = 600;
@@ -68,6 +70,11 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Requests a second, at most " + MAX_RATE + "; default ${DEFAULT-VALUE}.")
   private int rate;
+
+  @Option(
+      names = "--alloy",
+      description = "Through the alloy on the PATH, with the bundled configuration for machines.")
+  private boolean alloy;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -113,7 +120,11 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private Route route(LocalSink sink) throws IOException, InterruptedException {
-    return new StraightRoute(sink);
+    if (!alloy) {
+      return new StraightRoute(sink);
+    }
+    say("Starting Alloy with the bundled configuration for machines ...");
+    return AlloyRoute.start(sink);
   }
 
   private void print(LocalSink sink) {
@@ -131,7 +142,9 @@ public final class DemoCommand implements Callable<Integer> {
   private void stay(LocalSink sink, OrderlyEnd end) throws IOException, InterruptedException {
     SinkAddress address = SinkAddress.of(sink);
     Home home = Home.ofUser();
-    home.write(address);
+    if (home.sink().isEmpty()) {
+      home.write(address);
+    }
     say("It stays until Ctrl-C. In another terminal: lgtm4j tail -f, lgtm4j trace, lgtm4j check");
     try {
       end.await();

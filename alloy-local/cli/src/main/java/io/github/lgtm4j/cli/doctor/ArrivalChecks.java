@@ -48,7 +48,11 @@ final class ArrivalChecks {
     } else {
       signals(findings, !traces.isEmpty(), !lines.isEmpty(), series);
     }
-    lines(findings, !traces.isEmpty(), lines);
+    // Those by OTLP have their ids and fields beside the line.
+    lines(
+        findings,
+        !traces.isEmpty(),
+        lines.stream().filter(line -> line.way().equals("loki")).toList());
     skew(traces).ifPresent(findings::add);
     violations(findings);
     return findings;
@@ -126,7 +130,9 @@ final class ArrivalChecks {
         String found =
             (violation.refused() ? "Refused " : "Flagged ")
                 + violation.count()
-                + " times: "
+                + " times, of tenant "
+                + tenant
+                + ": "
                 + violation.message();
         findings.add(
             new Finding(

@@ -33,11 +33,12 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads a running JVM, as jcmd does and without changing it, and names what keeps its telemetry",
-      "from arriving: no agent or two, settings that are wrong or misspelled, an endpoint that does",
-      "not answer or does not take this tenant, a port that is taken, lines collected twice or without",
-      "ids, clocks apart. All at once, each with what to do. If a local sink runs, what has arrived",
-      "there is examined too. Without a process it lists the JVMs."
+      "Names what keeps the telemetry of a running JVM from arriving.",
+      "It reads the JVM as jcmd does, without changing it: no agent or two, settings that are "
+          + "wrong or misspelled, an endpoint that does not answer or does not take this tenant, "
+          + "a port that is taken, lines collected twice or without ids, clocks apart. All at "
+          + "once, each with what to do. If a local sink runs, what has arrived there is examined "
+          + "too. Without a process it lists the JVMs."
     },
     footer = {
       "",

@@ -35,9 +35,10 @@ import picocli.CommandLine.Spec;
     name = "local",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the local sink: OTLP on 4317 (gRPC) and 4318 (HTTP), Loki's push and remote write on",
-      "3100, and there the page. It refuses what production would refuse, and says what to change.",
-      "What it keeps is bounded: when the bytes are used up, the oldest goes."
+      "Runs the local sink: OTLP on 4317 (gRPC) and 4318 (HTTP), Loki's push and remote "
+          + "write on 3100, and there the page.",
+      "It refuses what production would refuse, and says what to change. What it keeps is "
+          + "bounded: when the bytes are used up, the oldest goes."
     },
     footer = {
       "",

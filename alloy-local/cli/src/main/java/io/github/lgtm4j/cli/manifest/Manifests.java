@@ -113,6 +113,13 @@ public final class Manifests {
         .filter(operation -> !operation.get("op").text().equals("remove"));
   }
 
+  /** Every value that a patch brings, of whatever sort. */
+  public Stream<YamlNode> patchedValues() {
+    return Stream.concat(
+            patches.stream(), patchOperations().map(operation -> operation.get("value")))
+        .flatMap(YamlNode::all);
+  }
+
   /** Objects of a kind. */
   public Stream<YamlNode> objects(String kind) {
     return objects.stream().filter(object -> object.get("kind").text().equals(kind));

@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Says what production would refuse, and what does not keep the contract, of all that the local",
-      "sink has got. Ends with 1 if there is such a thing, and if nothing has arrived at all."
+      "Says what production would refuse, and what does not keep the contract, of all that "
+          + "the local sink has got.",
+      "Ends with 1 if there is such a thing, and if nothing has arrived at all."
     },
     footer = {
       "",

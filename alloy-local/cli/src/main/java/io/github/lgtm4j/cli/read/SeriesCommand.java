@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     name = "series",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the series of a metric with their newest values and the traces that exemplars lead to.",
+      "Shows the series of a metric with their newest values and the traces that exemplars "
+          + "lead to.",
       "Without a name it lists the metrics."
     },
     footer = {

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
     name = "trace",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows a trace of the local sink as a tree, each span with its log lines. Without an id it",
-      "lists the newest traces."
+      "Shows a trace of the local sink as a tree, each span with its log lines.",
+      "Without an id it lists the newest traces."
     },
     footer = {
       "",

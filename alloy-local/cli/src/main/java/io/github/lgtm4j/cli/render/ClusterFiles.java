@@ -17,8 +17,7 @@ import java.util.SortedMap;
 
 /** The files of one cluster: the configs as they are, and what belongs to this cluster alone. */
 final class ClusterFiles {
-  private static final String FROM =
-      "Rendered by lgtm4j config render: change lgtm4j.yaml, not here.";
+  static final String FROM = "Rendered by lgtm4j config render: change lgtm4j.yaml, not here.";
 
   private final Project project;
   private final Cluster cluster;
@@ -130,8 +129,8 @@ final class ClusterFiles {
   /** What an application's own kustomization adds: who it is, what is collected, the agent. */
   private String component(Application application, Deployment deployment) {
     StringBuilder annotations = new StringBuilder();
-    annotations(application, deployment)
-        .forEach((name, value) -> annotations.append(name + ": " + quoted(value) + "\n"));
+    Described.annotations(application, deployment)
+        .forEach((name, value) -> annotations.append(name + ": " + Described.quoted(value) + "\n"));
     return """
         # %s
         # For the kustomization of %s in namespace %s:
@@ -155,26 +154,6 @@ final class ClusterFiles {
         """
             .formatted(FROM, application.name(), deployment.namespace())
         + annotations.toString().indent(14);
-  }
-
-  private Map<String, String> annotations(Application application, Deployment deployment) {
-    Map<String, String> annotations = new LinkedHashMap<>();
-    annotations.put("lgtm.io/application", application.name());
-    annotations.put("lgtm.io/environment", deployment.environment());
-    annotations.put("lgtm.io/tenant", deployment.tenant());
-    if (application.team() != null) {
-      annotations.put("lgtm.io/team", application.team());
-    }
-    annotations.put("lgtm.io/tier", application.tier());
-    annotations.put("prometheus.io/scrape", "true");
-    annotations.put("prometheus.io/port", deployment.endpoints().metricsPort());
-    annotations.put("prometheus.io/path", deployment.endpoints().metricsPath());
-    annotations.put("loki.io/scrape", "true");
-    return annotations;
-  }
-
-  private static String quoted(String text) {
-    return '"' + text + '"';
   }
 
   /** An agent of one application: in its namespace, for its namespace. */
@@ -217,7 +196,7 @@ final class ClusterFiles {
           String name = name(application, deployment);
           files.put(
               "targets/" + name + ".yaml",
-              target(
+              Described.listing(
                   "localhost:" + deployment.endpoints().metricsPort(),
                   application,
                   deployment,
@@ -226,34 +205,12 @@ final class ClusterFiles {
           String path = logs == null ? "/var/log/" + application.name() + "/*.log" : logs;
           files.put(
               "logs/" + name + ".yaml",
-              target("localhost", application, deployment, "__path__: " + quoted(path) + ", "));
+              Described.listing(
+                  "localhost",
+                  application,
+                  deployment,
+                  "__path__: " + Described.quoted(path) + ", "));
         });
-  }
-
-  private static String target(
-      String address, Application application, Deployment deployment, String path) {
-    String metricsPath =
-        path.isEmpty() && !deployment.endpoints().metricsPath().equals("/metrics")
-            ? "__metrics_path__: " + quoted(deployment.endpoints().metricsPath()) + ", "
-            : "";
-    String team = application.team() == null ? "" : ", team: " + quoted(application.team());
-    return "# "
-        + FROM
-        + "\n- targets: ["
-        + quoted(address)
-        + "]\n  labels: {"
-        + path
-        + metricsPath
-        + "application: "
-        + quoted(application.name())
-        + ", environment: "
-        + deployment.environment()
-        + ", tenant: "
-        + quoted(deployment.tenant())
-        + team
-        + ", tier: "
-        + application.tier()
-        + "}\n";
   }
 
   // ---- compose
@@ -264,14 +221,19 @@ final class ClusterFiles {
         new StringBuilder("# " + FROM + "\nservices:\n  alloy:\n    environment:\n");
     agents
         .settings()
-        .forEach((name, value) -> text.append("      " + name + ": " + quoted(value) + "\n"));
+        .forEach(
+            (name, value) -> text.append("      " + name + ": " + Described.quoted(value) + "\n"));
     project.forEachIn(
         cluster.name(),
         (application, deployment) -> {
-          text.append("  " + quoted(application.name()) + ":\n    labels:\n");
-          annotations(application, deployment)
-              .forEach((name, value) -> text.append("      " + name + ": " + quoted(value) + "\n"));
+          text.append("  " + Described.quoted(application.name()) + ":\n    labels:\n");
+          Described.annotations(application, deployment)
+              .forEach(
+                  (name, value) ->
+                      text.append("      " + name + ": " + Described.quoted(value) + "\n"));
         });
     files.put("compose/applications.yaml", text.toString());
+    // Compose replaces variables in each file by itself, before it joins them.
+    files.put("compose/settings.env", settings(agents.settings()));
   }
 }

@@ -35,12 +35,14 @@ import picocli.CommandLine.Spec;
     name = "render",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes what the agents of each cluster in lgtm4j.yaml need, a folder for a cluster: the Alloy",
-      "configs as they are, the settings and tenants of this cluster, and the manifests around them.",
-      "The folder sink holds the tenants of the sink. The same file gives the same bytes.",
+      "Writes what the agents of each cluster in lgtm4j.yaml need, a folder for a",
+      "cluster: the Alloy configs as they are, the settings and tenants of this",
+      "cluster, and the manifests around them. The folder sink holds the tenants of",
+      "the sink. The same file gives the same bytes.",
       "",
-      "What a person changed in a rendered file is not overwritten: the difference is shown, and",
-      "nothing is written. Secrets are never in these files, only where they are."
+      "What a person changed in a rendered file is not overwritten: the difference is",
+      "shown, and nothing is written. Secrets are not in these files, only where they",
+      "are."
     },
     footer = {"", "The file, with every key: docs/guides/onboarding.md"})
 public final class ConfigRenderCommand implements Callable<Integer> {

@@ -21,26 +21,33 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of alloy-local/config, as this jar carries them. */
-final class Shipped {
+public final class Shipped {
+  private static final String KNOWN = "config/kubernetes/config.alloy";
+
   private final SortedMap<String, String> texts = new TreeMap<>();
 
   /** Reads those in some of the folders. */
-  static SortedMap<String, String> in(List<String> folders) throws IOException {
+  public static SortedMap<String, String> in(List<String> folders) throws IOException {
     Shipped shipped = new Shipped();
-    URL url = Objects.requireNonNull(Shipped.class.getResource("config"), "config is in this jar");
+    // By a file: a jar need not have entries for folders.
+    URL url = Objects.requireNonNull(Shipped.class.getResource(KNOWN), KNOWN + " is in this jar");
     try {
       URI uri = url.toURI();
       if (uri.getScheme().equals("jar")) {
         try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-          shipped.read(jar.provider().getPath(uri), folders);
+          shipped.read(top(jar.provider().getPath(uri)), folders);
         }
       } else {
-        shipped.read(Path.of(uri), folders);
+        shipped.read(top(Path.of(uri)), folders);
       }
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
     return shipped.texts;
+  }
+
+  private static Path top(Path known) {
+    return known.resolveSibling("..").normalize();
   }
 
   private void read(Path top, List<String> folders) throws IOException {

@@ -39,9 +39,11 @@ import picocli.CommandLine.Spec;
     synopsisHeading = "",
     customSynopsis = {"Usage: lgtm4j run [OPTIONS] -- COMMAND..."},
     description = {
-      "Runs an application with the bundled agent before the local sink, and starts a sink if none",
-      "runs. Its JSON log lines go to the sink and are shown as readable text; what else it writes is",
-      "shown as it is. Signals go to the application, and its exit code is the one of this command."
+      "Runs an application with the bundled agent before the local sink, and starts a sink "
+          + "if none runs.",
+      "Its JSON log lines go to the sink and are shown as readable text; what else it "
+          + "writes is shown as it is. Signals go to the application, and its exit code is the "
+          + "one of this command."
     },
     footer = {
       "",

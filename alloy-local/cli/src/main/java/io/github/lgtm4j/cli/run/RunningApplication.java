@@ -21,8 +21,7 @@ final class RunningApplication {
   }
 
   static RunningApplication start(Launch launch) {
-    ProcessBuilder builder =
-        new ProcessBuilder(launch.command()).redirectInput(Redirect.INHERIT);
+    ProcessBuilder builder = new ProcessBuilder(launch.command()).redirectInput(Redirect.INHERIT);
     builder.environment().putAll(launch.variables());
     // They would win over where the application is to send.
     builder

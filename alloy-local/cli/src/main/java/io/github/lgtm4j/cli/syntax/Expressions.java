@@ -107,25 +107,14 @@ final class Expressions {
 
   private Expression primary() {
     Token token = parser.token();
-    switch (token.kind()) {
-      case NAME:
-        parser.take();
-        return new Reference(token.at(), List.of(token.text()));
-      case STRING:
-        parser.take();
-        return new Text(token.at(), Strings.unquote(token.text()));
-      case NUMBER:
-        parser.take();
-        return new Plain(token.at(), Plain.Kind.NUMBER, token.text());
-      case BOOL:
-        parser.take();
-        return new Plain(token.at(), Plain.Kind.BOOL, token.text());
-      case NULL:
-        parser.take();
-        return new Plain(token.at(), Plain.Kind.NULL, token.text());
-      default:
-        return bracketed(token);
-    }
+    return switch (token.kind()) {
+      case NAME -> new Reference(token.at(), List.of(parser.take().text()));
+      case STRING -> new Text(token.at(), Strings.unquote(parser.take().text()));
+      case NUMBER -> new Plain(token.at(), Plain.Kind.NUMBER, parser.take().text());
+      case BOOL -> new Plain(token.at(), Plain.Kind.BOOL, parser.take().text());
+      case NULL -> new Plain(token.at(), Plain.Kind.NULL, parser.take().text());
+      default -> bracketed(token);
+    };
   }
 
   private Expression bracketed(Token token) {

@@ -105,7 +105,8 @@ final class Parser {
       }
     }
     if (!token().is("{")) {
-      problem(token(), "after " + name + " must come = or {, not " + token().told());
+      String expected = label.isEmpty() ? "= or {" : "{";
+      problem(token(), "after " + name + " must come " + expected + ", not " + token().told());
       skipStatement();
       return;
     }

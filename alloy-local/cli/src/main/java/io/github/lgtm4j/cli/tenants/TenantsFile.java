@@ -47,7 +47,7 @@ public final class TenantsFile {
   private String text() {
     return """
         // Which tenants there are, which namespaces may write to them, and an exporter for each, because no
-        // component turns a label into a header. Generated: lgtm4j config tenants %s
+        // component turns a label into a header. Generated: %s
         import.file "metrics_out" {
         	filename = file.path_join(module_path, "../exporters/metrics-" + coalesce(sys.env("LGTM_METRICS_TRANSPORT"), "classic") + ".alloy")
         }
@@ -82,7 +82,7 @@ public final class TenantsFile {
         %s}
         """
         .formatted(
-            arguments(),
+            ("lgtm4j config tenants " + arguments()).strip(),
             quoted(allowed()),
             quoted(names()),
             signal("metrics", "receiver"),

@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes all that the local sink holds as lines of OTLP JSON: what a collector's file exporter",
-      "writes, so a collector can read it too. Compressed if the file ends in .gz."
+      "Writes all that the local sink holds as lines of OTLP JSON: what a collector's file "
+          + "exporter writes, so a collector can read it too.",
+      "Compressed if the file ends in .gz."
     },
     footer = {"", "Examples:", "  lgtm4j export -o failure.json.gz     to attach to an issue"})
 public final class ExportCommand implements Callable<Integer> {

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes lines of OTLP JSON into the local sink: what export or a collector's file exporter has",
-      "written, compressed with gzip or not."
+      "Takes lines of OTLP JSON into the local sink: what export or a collector's file "
+          + "exporter has written, compressed with gzip or not."
     },
     footer = {
       "",

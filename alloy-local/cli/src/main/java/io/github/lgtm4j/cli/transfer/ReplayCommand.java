@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Sends all that the local sink holds to another endpoint of OTLP over HTTP, tenant by tenant,",
-      "each with its X-Scope-OrgID: to a collector, an Alloy, or another sink."
+      "Sends all that the local sink holds to another endpoint of OTLP over HTTP, tenant by "
+          + "tenant, each with its X-Scope-OrgID: to a collector, an Alloy, or another sink."
     },
     footer = {"", "Examples:", "  lgtm4j replay --to http://localhost:14318"})
 public final class ReplayCommand implements Callable<Integer> {

@@ -47,7 +47,8 @@ final class LogsCheck {
     }
     Instant at = Instant.ofEpochSecond(0, newest);
     String least = lines >= Integer.parseInt(LIMIT) ? "at least " : "";
-    result.there(least + lines + " lines, the newest " + subject.age(at) + " old");
+    String counted = lines == 1 ? "1 line" : lines + " lines";
+    result.there(least + counted + ", the newest " + subject.age(at) + " old");
     if (withoutJson > 0) {
       result.problem(
           withoutJson + " of " + lines + " are no JSON: something writes past the encoder");

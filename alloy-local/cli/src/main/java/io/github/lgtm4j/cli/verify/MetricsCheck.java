@@ -38,17 +38,34 @@ final class MetricsCheck {
       result.problem(nothing());
       return result;
     }
-    double newest = number(query("max(timestamp(" + all + "))"));
-    Instant at = Instant.ofEpochMilli((long) (newest * 1000));
-    result.there((long) number(count) + " series, the newest " + subject.age(at) + " old");
-    if (Duration.between(at, subject.until()).compareTo(FRESH) > 0) {
-      result.problem("are " + subject.age(at) + " old: is the application down, or Alloy?");
-    }
+    result.there((long) number(count) + " series" + age());
     targets();
     identity();
     names();
     exemplars();
     return result;
+  }
+
+  /**
+   * How old the newest sample is. Without the name two series may have the same labels, and
+   * timestamp refuses them; so one metric is asked that is there whenever any is.
+   */
+  private String age() throws UnansweredException, InterruptedException {
+    JsonNode newest =
+        query(
+            "max(timestamp(up"
+                + subject.selector()
+                + ")) or max(timestamp(jvm_memory_used_bytes"
+                + subject.selector()
+                + "))");
+    if (newest.isEmpty()) {
+      return "";
+    }
+    Instant at = Instant.ofEpochMilli((long) (number(newest) * 1000));
+    if (Duration.between(at, subject.until()).compareTo(FRESH) > 0) {
+      result.problem("are " + subject.age(at) + " old: is the application down, or Alloy?");
+    }
+    return ", the newest " + subject.age(at) + " old";
   }
 
   private String nothing() throws UnansweredException, InterruptedException {
@@ -133,8 +150,8 @@ final class MetricsCheck {
         }
       }
     }
-    result.fact(
-        result.traceIds().isEmpty() ? "no exemplars" : result.traceIds().size() + " exemplars");
+    int count = result.traceIds().size();
+    result.fact(count == 0 ? "no exemplars" : count == 1 ? "1 exemplar" : count + " exemplars");
   }
 
   private JsonNode query(String expression) throws UnansweredException, InterruptedException {

@@ -37,10 +37,11 @@ import picocli.CommandLine.TypeConversionException;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Asks Mimir (or Prometheus), Loki and Tempo for the series, lines and traces of an application:",
-      "whether they are there, how old the newest is, whether they carry the identity of the",
-      "contract, and whether exemplars, trace ids of lines and traces lead to one another. What is",
-      "missing is told with what to look at. Exit code 0 if nothing is.",
+      "Asks Mimir (or Prometheus), Loki and Tempo for the series, lines and traces of",
+      "an application: whether they are there, how old the newest is, whether they",
+      "carry the identity of the contract, and whether exemplars, trace ids of lines",
+      "and traces lead to one another. What is missing is told with what to look at.",
+      "Exit code 0 if nothing is.",
       "",
       "Either through Grafana, or each by itself."
     })

@@ -14,7 +14,9 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The two configs and the manifests that the project was made from: they read well, and none works. */
+/**
+ * The two configs and the manifests that the project was made from: they read well, and none works.
+ */
 class SeedsTest {
   @ParameterizedTest
   @ValueSource(strings = {"seed-source", "seed-sink", "seed-manifests"})

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -44,6 +45,24 @@ final class Manifests {
       Iterable<JsonNode> objects = () -> documents;
       return StreamSupport.stream(objects.spliterator(), false).toList();
     }
+  }
+
+  /** The base with one of the source's components, by a kustomization in an empty folder. */
+  static List<JsonNode> withComponent(String component, Path folder)
+      throws IOException, InterruptedException {
+    Path here = folder.toRealPath();
+    Path manifests = Checkout.CONFIG.resolve("manifests").toRealPath();
+    Files.writeString(
+        here.resolve("kustomization.yaml"),
+        """
+        resources: [%s]
+        components: [%s]
+        configMapGenerator: [{name: alloy-settings, literals: [ANY=thing]}]
+        """
+            .formatted(
+                here.relativize(manifests.resolve("base")),
+                here.relativize(manifests.resolve("components").resolve(component))));
+    return rendered(here);
   }
 
   /** The one of a kind. */

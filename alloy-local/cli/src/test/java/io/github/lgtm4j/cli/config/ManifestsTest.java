@@ -118,6 +118,22 @@ class ManifestsTest {
   }
 
   @Test
+  void jaegerAndZipkin_added_areReachedOnTheNodeAndLetIn(@TempDir Path folder) throws Exception {
+    List<JsonNode> objects = Manifests.withComponent("jaeger-zipkin", folder);
+    Set<Integer> onTheNode = new TreeSet<>();
+    Manifests.podsOf(objects)
+        .get(0)
+        .at("/containers/0/ports")
+        .forEach(port -> onTheNode.add(port.path("hostPort").asInt()));
+    Set<Integer> letIn = new TreeSet<>();
+    Manifests.only(objects, "NetworkPolicy")
+        .at("/spec/ingress/0/ports")
+        .forEach(port -> letIn.add(port.path("port").asInt()));
+    assertThat(onTheNode).contains(4317, 4318, 14250, 14268, 9411);
+    assertThat(letIn).contains(4317, 4318, 14250, 14268, 9411);
+  }
+
+  @Test
   void javaAgent_addedToADeployment_keepsItsOptions() throws Exception {
     JsonNode pod = Manifests.podsOf(rendered(MANIFESTS + "examples/application")).get(0);
     assertThat(pod.at("/initContainers/0/name").asText()).isEqualTo("lgtm4j-agent");

@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.lgtm4j.cli.fixture.TestCase;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RolesTest {
   private static final String CASES = "alloy-local/config/cases/";
   private static final String OVERLAYS = "alloy-local/config/manifests/overlays/";
-  private static final Path MANIFESTS = Checkout.CONFIG.resolve("manifests");
 
   @TempDir private Path folder;
   @TempDir private Path kustomization;
@@ -46,18 +44,7 @@ class RolesTest {
   @CsvSource({CASES + "kubernetes-monitors, monitors", CASES + "kubernetes-podlogs, pod-logs"})
   void role_withTheComponent_isWhatTheConfigAsksFor(String testCase, String component)
       throws Exception {
-    Path here = kustomization.toRealPath();
-    Files.writeString(
-        here.resolve("kustomization.yaml"),
-        """
-        resources: [%s]
-        components: [%s]
-        configMapGenerator: [{name: alloy-settings, literals: [ANY=thing]}]
-        """
-            .formatted(
-                here.relativize(MANIFESTS.resolve("base").toRealPath()),
-                here.relativize(MANIFESTS.resolve("components/" + component).toRealPath())));
-    assertThatRoleFits(Manifests.rendered(here), testCase);
+    assertThatRoleFits(Manifests.withComponent(component, kustomization), testCase);
   }
 
   @Test

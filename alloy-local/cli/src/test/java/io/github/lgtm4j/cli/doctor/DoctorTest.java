@@ -35,6 +35,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,11 @@ class DoctorTest {
     sink = LocalSink.builder().freePorts().tenants(Set.of("team-a")).start();
   }
 
+  @BeforeEach
+  void forget() {
+    sink.clear();
+  }
+
   @AfterAll
   static void stopSink() {
     sink.close();
@@ -56,8 +62,7 @@ class DoctorTest {
 
   @Test
   void jvm_withoutAgent_isSaidToHaveNone() throws Exception {
-    assertThat(faults(examine(List.of(), List.of(), fine())))
-        .containsExactly("no-agent");
+    assertThat(faults(examine(List.of(), List.of(), fine()))).containsExactly("no-agent");
   }
 
   @Test
@@ -78,7 +83,8 @@ class DoctorTest {
   void twoAgents_oneInTheVariable_areNamed() throws Exception {
     Map<String, String> environment = fine();
     environment.put(
-        "JAVA_TOOL_OPTIONS", "-javaagent:" + StagedJvm.agent(folder, "opentelemetry-javaagent.jar"));
+        "JAVA_TOOL_OPTIONS",
+        "-javaagent:" + StagedJvm.agent(folder, "opentelemetry-javaagent.jar"));
     Examination examination = examine(agent("lgtm4j-agent.jar"), List.of(), environment);
     assertThat(faults(examination)).contains("two-agents").doesNotContain("no-agent");
     assertThat(named(examination, "two-agents").found())
@@ -105,7 +111,7 @@ class DoctorTest {
     environment.put("OTEL_JAVAAGENT_EXTENSIONS", "nowhere.jar");
     List<String> options = new ArrayList<>(agent("opentelemetry-javaagent.jar"));
     options.add("-Dotel.traces.exporter=none");
-    options.add("-Dlgtm.enabled=false");
+    options.add("-Dotel.javaagent.enabled=false");
     assertThat(faults(examine(options, List.of(), environment)))
         .contains(
             "wrong-setting",
@@ -137,7 +143,8 @@ class DoctorTest {
 
   @Test
   void endpoint_whereNobodyListens_isNamed() throws Exception {
-    assertThat(faultsWithEndpoint("http://127.0.0.1:" + freePort())).contains("endpoint-unreachable");
+    assertThat(faultsWithEndpoint("http://127.0.0.1:" + freePort()))
+        .contains("endpoint-unreachable");
   }
 
   @Test
@@ -175,8 +182,7 @@ class DoctorTest {
 
   @Test
   void credentials_askedForAndNotSet_areNamed() throws Exception {
-    try (LocalSink guarded =
-        LocalSink.builder().freePorts().basicAuth("alloy", "secret").start()) {
+    try (LocalSink guarded = LocalSink.builder().freePorts().basicAuth("alloy", "secret").start()) {
       assertThat(faultsWithEndpoint(guarded.otlpHttp().toString())).contains("no-credentials");
     }
   }
@@ -240,8 +246,8 @@ class DoctorTest {
 
   @Test
   void line_collectedTwice_isNamed() throws Exception {
-    String line = "{\"level\":\"info\",\"message\":\"Order 1 is done\",\"trace_id\":\"0af7651916cd43dd8448eb211c80319c\"}";
-    lines("twice", line);
+    String line =
+        "{\"level\":\"info\",\"message\":\"Order 1 is done\",\"trace_id\":\"0af7651916cd43dd8448eb211c80319c\"}";
     post(
         sink.otlpHttp().resolve("/v1/logs"),
         """
@@ -252,6 +258,7 @@ class DoctorTest {
           "scopeLogs":[{"logRecords":[{"timeUnixNano":"%s","traceId":"0af7651916cd43dd8448eb211c80319c",
           "body":{"stringValue":"Order 1 is done"}}]}]}]}"""
             .formatted(nanos(Instant.now())));
+    lines("twice", line);
     assertThat(arrived("twice")).contains("logs-twice");
   }
 
@@ -273,10 +280,7 @@ class DoctorTest {
     post(
         sink.http().resolve("/loki/api/v1/push"),
         "{\"streams\":[{\"stream\":{\"application\":\"%s\",\"environment\":\"dev\"},\"values\":[[\"%s\",%s]]}]}"
-            .formatted(
-                application,
-                nanos(Instant.now()),
-                new TextNode(line)));
+            .formatted(application, nanos(Instant.now()), new TextNode(line)));
   }
 
   private static void span(String application, Instant start) throws Exception {

@@ -15,7 +15,8 @@ public final class Sleeper {
 
   /** Listens on the port of the first argument, if there is one. */
   public static void main(String[] arguments) throws Exception {
-    int port = arguments.length > 0 && arguments[0].matches("\\d+") ? Integer.parseInt(arguments[0]) : 0;
+    int port =
+        arguments.length > 0 && arguments[0].matches("\\d+") ? Integer.parseInt(arguments[0]) : 0;
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       System.out.println("ready");
       int unused = System.in.read();

@@ -37,7 +37,10 @@ final class StagedJvm implements AutoCloseable {
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().keySet().removeIf(name -> name.matches("(LGTM|OTEL|JAVA_TOOL|JDK_JAVA).*"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.matches("(LGTM|OTEL|JAVA_TOOL|JDK_JAVA).*"));
     builder.environment().putAll(environment);
     Process process = builder.start();
     BufferedReader lines = process.inputReader();
@@ -64,7 +67,8 @@ final class StagedJvm implements AutoCloseable {
   }
 
   private static String classes() {
-    return Path.of(System.getProperty("lgtm4j.root"), "alloy-local/cli/target/test-classes").toString();
+    return Path.of(System.getProperty("lgtm4j.root"), "alloy-local/cli/target/test-classes")
+        .toString();
   }
 
   long pid() {

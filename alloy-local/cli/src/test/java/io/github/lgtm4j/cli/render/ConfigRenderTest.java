@@ -157,8 +157,7 @@ class ConfigRenderTest {
     Files.writeString(outside, "");
     Path record = folder.resolve("out/eu-1").resolve(Target.RECORD);
     String sumOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-    Files.writeString(
-        record, Files.readString(record) + sumOfNothing + "  ../../outside.txt\n");
+    Files.writeString(record, Files.readString(record) + sumOfNothing + "  ../../outside.txt\n");
 
     render("k8s");
 
@@ -169,17 +168,34 @@ class ConfigRenderTest {
   void noFile_withValuesOfTheCommandLine_isRendered() {
     assertThat(
             run(
-                "render", "vm", "-o", folder.resolve("out").toString(),
-                "--set", "sink.url=https://sink.example",
-                "--set", "applications.shop.environments.dev.cluster=dc-9",
-                "--set", "clusters.dc-9.kind=vm"))
+                "render",
+                "vm",
+                "-o",
+                folder.resolve("out").toString(),
+                "--set",
+                "sink.url=https://sink.example",
+                "--set",
+                "applications.shop.environments.dev.cluster=dc-9",
+                "--set",
+                "clusters.dc-9.kind=vm"))
         .isEqualTo(ExitCode.OK);
     assertThat(folder.resolve("out/dc-9/targets/shop-dev.yaml")).exists();
   }
 
   @Test
   void kind_thatNoClusterHas_isTold() {
-    assertThat(run("render", "vm", "--set", "clusters.a.kind=k8s", "--set", "sink.url=http://a", "--set", "applications.a.environments.dev.cluster=a", "--set", "applications.a.environments.dev.namespace=a"))
+    assertThat(
+            run(
+                "render",
+                "vm",
+                "--set",
+                "clusters.a.kind=k8s",
+                "--set",
+                "sink.url=http://a",
+                "--set",
+                "applications.a.environments.dev.cluster=a",
+                "--set",
+                "applications.a.environments.dev.namespace=a"))
         .isEqualTo(ExitCode.NOT_AS_EXPECTED);
     assertThat(printed).contains("No cluster is of kind vm: clusters: {NAME: {kind: vm}}");
   }

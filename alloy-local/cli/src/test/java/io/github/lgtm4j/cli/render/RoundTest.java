@@ -32,14 +32,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** From lgtm4j.yaml to what arrives: rendered, checked, run in a real Alloy, applied by Kustomize. */
+/**
+ * From lgtm4j.yaml to what arrives: rendered, checked, run in a real Alloy, applied by Kustomize.
+ */
 class RoundTest {
   private static final Path EXAMPLE =
       Path.of(System.getProperty("lgtm4j.root")).resolve("alloy-local/config/example");
 
   private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory())
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   @TempDir private static Path rendered;
 
@@ -48,15 +49,24 @@ class RoundTest {
     for (String kind : List.of("k8s", "vm", "compose")) {
       assertThat(
               run(
-                  "render", kind, "-f", EXAMPLE.resolve("lgtm4j.yaml").toString(),
-                  "-o", rendered.toString()))
+                  "render",
+                  kind,
+                  "-f",
+                  EXAMPLE.resolve("lgtm4j.yaml").toString(),
+                  "-o",
+                  rendered.toString()))
           .contains("Wrote ");
     }
     assertThat(
             run(
-                "render", "k8s", "-f", EXAMPLE.resolve("lgtm4j.yaml").toString(),
-                "-o", rendered.resolve("with-canary").toString(),
-                "--set", "clusters.eu-1.canary=pool=canary"))
+                "render",
+                "k8s",
+                "-f",
+                EXAMPLE.resolve("lgtm4j.yaml").toString(),
+                "-o",
+                rendered.resolve("with-canary").toString(),
+                "--set",
+                "clusters.eu-1.canary=pool=canary"))
         .contains("Wrote ");
   }
 

@@ -39,7 +39,9 @@ class AlloySchemaTest {
     assertThat(schema.stability("otelcol.storage.file")).isEqualTo("public-preview");
   }
 
-  /** The real Alloy agrees about what each component must have: all of them, empty, in one config. */
+  /**
+   * The real Alloy agrees about what each component must have: all of them, empty, in one config.
+   */
   @Test
   void whatIsRequired_isWhatAlloyMisses(@TempDir Path folder) throws Exception {
     Optional<Alloy> alloy = Alloy.onPath();

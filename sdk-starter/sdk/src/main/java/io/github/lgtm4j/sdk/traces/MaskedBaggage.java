@@ -15,6 +15,7 @@ import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class MaskedBaggage implements TextMapPropagator {
+  private static final Set<String> IDS = Set.of("traceparent", "tracestate", "b3");
+
   private final TextMapPropagator propagator;
   private final Masking masking;
 
@@ -40,7 +43,16 @@ public final class MaskedBaggage implements TextMapPropagator {
 
   @Override
   public <C> void inject(Context context, @Nullable C carrier, TextMapSetter<C> setter) {
-    propagator.inject(masked(context), carrier, setter);
+    propagator.inject(
+        masked(context), carrier, (to, name, value) -> setter.set(to, name, shown(name, value)));
+  }
+
+  /** Some propagators write entries as headers of their own, and not those of this context. */
+  private String shown(String header, String value) {
+    if (IDS.contains(header)) {
+      return value;
+    }
+    return masking.hides(header) ? Masking.MASK : masking.apply(value);
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.github.lgtm4j.contract.identity.Value;
 import io.github.lgtm4j.sdk.config.Place;
 import io.github.lgtm4j.sdk.config.SignalSettings;
 import io.github.lgtm4j.sdk.export.Certificates;
+import io.github.lgtm4j.sdk.export.EndpointCheck;
 import io.github.lgtm4j.sdk.scrape.Credentials;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -51,6 +52,7 @@ public final class LgtmConfiguration {
     signals = SignalSettings.read(reader, resolution.identity(), sampler(environment));
     certificates = Certificates.of(environment::getProperty);
     certificates.check(reader);
+    EndpointCheck.check(environment::getProperty, reader);
     scrapers = scrapers(reader);
     micrometersOwnNames =
         "micrometer".equals(reader.choice(Setting.METRICS_CONTRACT, "lgtm", "micrometer"));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRequest;
 import org.springframework.util.ClassUtils;
 
-/** The path of a request, of whatever kind the web server has. */
+/** Path and method of a request, of whatever kind the web server has. */
 final class Carriers {
   private static final boolean HAS_SERVLETS =
       ClassUtils.isPresent(
@@ -27,6 +27,13 @@ final class Carriers {
     return HAS_WEB && Web.is(carrier) ? Web.path(carrier) : null;
   }
 
+  static @Nullable String method(Object carrier) {
+    if (HAS_SERVLETS && Servlets.is(carrier)) {
+      return Servlets.method(carrier);
+    }
+    return HAS_WEB && Web.is(carrier) ? Web.method(carrier) : null;
+  }
+
   /** Not loaded where there are none. */
   private static final class Servlets {
     static boolean is(Object carrier) {
@@ -35,6 +42,10 @@ final class Carriers {
 
     static String path(Object carrier) {
       return ((HttpServletRequest) carrier).getRequestURI();
+    }
+
+    static String method(Object carrier) {
+      return ((HttpServletRequest) carrier).getMethod();
     }
   }
 
@@ -46,6 +57,10 @@ final class Carriers {
 
     static @Nullable String path(Object carrier) {
       return ((HttpRequest) carrier).getURI().getPath();
+    }
+
+    static String method(Object carrier) {
+      return ((HttpRequest) carrier).getMethod().name();
     }
   }
 }

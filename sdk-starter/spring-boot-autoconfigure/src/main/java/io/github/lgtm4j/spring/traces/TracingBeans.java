@@ -13,6 +13,7 @@ import io.github.lgtm4j.sdk.traces.MaskedBaggage;
 import io.github.lgtm4j.spring.config.BootsHeaders;
 import io.github.lgtm4j.spring.config.LgtmConfiguration;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
+import io.micrometer.tracing.handler.PropagatingSenderTracingObservationHandler;
 import io.micrometer.tracing.propagation.Propagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -68,7 +69,11 @@ final class TracingBeans implements BeanPostProcessor, BeanFactoryAware {
     // A subclass is somebody's own.
     if (bean.getClass() == PropagatingReceiverTracingObservationHandler.class) {
       var handler = (PropagatingReceiverTracingObservationHandler<?>) bean;
-      return new ProbeAwareHandler(handler.getTracer(), propagators.getObject());
+      return new ReceiverHandler(handler.getTracer(), propagators.getObject());
+    }
+    if (bean.getClass() == PropagatingSenderTracingObservationHandler.class) {
+      var handler = (PropagatingSenderTracingObservationHandler<?>) bean;
+      return new SenderHandler(handler.getTracer(), propagators.getObject());
     }
     return bean;
   }

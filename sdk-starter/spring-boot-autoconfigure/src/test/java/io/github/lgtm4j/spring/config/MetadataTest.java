@@ -30,6 +30,7 @@ class MetadataTest {
           Setting.METRICS_HOST,
           Setting.METRICS_PORT,
           Setting.METRICS_PORT_TAKEN,
+          Setting.PRESET,
           Setting.LOGS_REFORMAT,
           Setting.LOGS_REFORMAT_APPENDERS);
 

@@ -5,6 +5,7 @@
 
 package io.github.lgtm4j.spring.traces;
 
+import io.github.lgtm4j.sdk.http.Semantics;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
@@ -12,12 +13,12 @@ import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandle
 import io.micrometer.tracing.propagation.Propagator;
 
 /**
- * Puts path and user agent on a span when it starts: observations add them when it ends, and the
- * sampler that knows probes by them is asked before.
+ * Puts path, method and user agent on a span when it starts: observations add them when it ends,
+ * and the samplers that go by them are asked before. At its end it says whether that was a failure.
  */
-final class ProbeAwareHandler
+final class ReceiverHandler
     extends PropagatingReceiverTracingObservationHandler<ReceiverContext<Object>> {
-  ProbeAwareHandler(Tracer tracer, Propagator propagator) {
+  ReceiverHandler(Tracer tracer, Propagator propagator) {
     super(tracer, propagator);
   }
 
@@ -29,10 +30,19 @@ final class ProbeAwareHandler
     if (path != null) {
       builder.tag("url.path", path);
     }
+    String method = carrier == null ? null : Carriers.method(carrier);
+    if (method != null) {
+      builder.tag("http.request.method", Semantics.method(method));
+    }
     String userAgent = carrier == null ? null : context.getGetter().get(carrier, "User-Agent");
     if (userAgent != null) {
       builder.tag("user_agent.original", userAgent);
     }
     return builder;
+  }
+
+  @Override
+  public void customizeReceiverSpan(ReceiverContext<Object> context, Span span) {
+    FailedSpans.mark(context, span);
   }
 }
