@@ -7,6 +7,7 @@ package io.github.lgtm4j.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class PresetTest {
     try (LegacyApplication legacy = LegacyApplication.start(Jdk.running(), options, variables)) {
       assertThat(legacy.get("/api/users")).startsWith("[");
       Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
           .untilAsserted(
               () ->
                   assertThat(legacy.page())

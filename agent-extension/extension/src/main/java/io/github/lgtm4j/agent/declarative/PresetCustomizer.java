@@ -41,10 +41,18 @@ public final class PresetCustomizer implements DeclarativeConfigurationCustomize
         return model;
       }
       switchOn(file.at("distribution", "javaagent", "instrumentation"));
+      jvmMetrics(file.at("instrumentation/development", "java", "runtime_telemetry"));
       return file.toModel();
     } catch (RuntimeException | LinkageError e) {
       logger.log(Level.WARNING, "lgtm.preset does not hold", e);
       return model;
+    }
+  }
+
+  /** They are no instrumentation module: the agent looks for them in another place. */
+  private static void jvmMetrics(Tree runtimeTelemetry) {
+    if (!runtimeTelemetry.has("enabled")) {
+      runtimeTelemetry.put("enabled", true);
     }
   }
 
