@@ -62,10 +62,16 @@ final class PackSamples {
     List<Path> jars = new ArrayList<>();
     for (Path folder : List.of(target, target.resolve("lib"))) {
       try (Stream<Path> files = Files.list(folder)) {
-        jars.addAll(new TreeSet<>(files.filter(file -> file.toString().endsWith(".jar")).toList()));
+        jars.addAll(new TreeSet<>(files.filter(PackSamples::runs).toList()));
       }
     }
     return jars;
+  }
+
+  /** A release leaves jars of sources and documentation beside those that run. */
+  private static boolean runs(Path file) {
+    return file.toString().endsWith(".jar")
+        && !file.toString().matches(".*-(sources|javadoc)\\.jar");
   }
 
   private static void pack(Path jar, Path packed) throws IOException {

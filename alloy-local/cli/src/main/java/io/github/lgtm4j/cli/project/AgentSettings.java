@@ -22,6 +22,7 @@ final class AgentSettings {
           "LGTM_LOGS_MASK",
           "LGTM_LOGS_OF",
           "LGTM_LOGS_RATE_WITHOUT_TRACE",
+          "LGTM_METRICS_FROM",
           "LGTM_NAMESPACE",
           "LGTM_NATIVE_HISTOGRAMS",
           "LGTM_OTLP_MEMORY",

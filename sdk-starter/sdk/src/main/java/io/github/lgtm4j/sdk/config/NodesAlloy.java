@@ -39,11 +39,14 @@ public final class NodesAlloy {
       if (!isSet(hostIp)) {
         return;
       }
-      if (isSet(System.getProperty("http.proxyHost"))
+      boolean socks = isSet(System.getProperty("socksProxyHost"));
+      // Java asks the first for a URL also where the proxy is SOCKS, and the second for a socket.
+      if (socks
+          || isSet(System.getProperty("http.proxyHost"))
           || isSet(System.getProperty("https.proxyHost"))) {
         append("http.nonProxyHosts", host(hostIp));
       }
-      if (isSet(System.getProperty("socksProxyHost"))) {
+      if (socks) {
         append("socksNonProxyHosts", host(hostIp));
       }
     } catch (SecurityException e) {

@@ -56,7 +56,7 @@ class NodesAlloyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"https.proxyHost, https", "socksProxyHost, http"})
+  @CsvSource({"https.proxyHost, https", "socksProxyHost, http", "socksProxyHost, socket"})
   void node_whereTheProxyIsOfAnotherKind_isReachedWithoutIt(String property, String scheme) {
     System.setProperty(property, "proxy.example.com");
     assertThat(proxy(scheme + "://10.1.2.3:4317")).isNotEqualTo(Proxy.NO_PROXY);

@@ -35,6 +35,7 @@ class StarterTest {
             "management.endpoints.web.exposure.include=lgtm,health",
             "otel.exporter.otlp.endpoint=http://ada:hunter2@localhost:1",
             "lgtm.otlp.token=very-secret",
+            "lgtm.sampling.ratio=1",
             "lgtm.mask.keys=password,iban");
     assertThat(output.getOut().lines())
         .as("every line is JSON, from the first one on")

@@ -81,7 +81,7 @@ class Threads {
     @GetMapping("/baggage")
     String baggage(HttpServletRequest request) {
       Baggage baggage =
-          Baggage.builder().put("session.token", "abc").put("region", "north").build();
+          Baggage.builder().put("session.token", "hunter2").put("region", "north").build();
       try (Scope scope = baggage.makeCurrent()) {
         return client
             .get()
