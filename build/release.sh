@@ -50,13 +50,19 @@ context() { # NAME FOLDER DOCKERFILE: what COPY takes from the folder, and the D
   mkdir -p "$out/images/$1"
   cp "$root/$2/$3" "$out/images/$1/Dockerfile"
   sed -n 's/^COPY \(--[^ ]* \)*//p' "$root/$2/$3" | grep -v -- '--from' | while read -r line; do
-    for source in $(echo "${line% *}" | sed "s/\${VERSION}/$version/g"); do
-      mkdir -p "$out/images/$1/$(dirname "$source")"
-      cp -R "$root/$2/$source" "$out/images/$1/$(dirname "$source")/"
-    done
+    (
+      cd "$root/$2"
+      for source in $(echo "${line% *}" | sed "s/\${VERSION}/$version/g"); do
+        mkdir -p "$out/images/$1/$(dirname "$source")"
+        cp -R "$source" "$out/images/$1/$(dirname "$source")/"
+      done
+    )
   done
 }
 context lgtm4j-agent agent-extension image/Dockerfile
+for sample in legacy plain-java spring-boot; do
+  context "lgtm4j-sample-$sample" "samples/$sample" Dockerfile
+done
 
 (cd "$out" && find . -type f -not -name '*.md5' -not -name '*.sha1' -not -name 'maven-metadata*' |
   LC_ALL=C sort | xargs sha256sum >SHA256SUMS)

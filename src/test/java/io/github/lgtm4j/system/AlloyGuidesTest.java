@@ -57,7 +57,7 @@ class AlloyGuidesTest {
   @Test
   void rollingOut_everyCommand_runs() throws Exception {
     assumeTrue(onPath("kubectl"), "no kubectl is on the PATH");
-    List<String> commands = blocks("alloy.md", "bash");
+    List<String> commands = blocks("alloy.md", "sh");
     assertThat(commands).hasSize(2);
     for (String block : commands) {
       run(block);
@@ -69,7 +69,7 @@ class AlloyGuidesTest {
 
   @Test
   void rollingOut_aWrongSetting_isSaidAsShown(@TempDir Path folder) throws Exception {
-    List<String> shown = blocks("alloy.md", "");
+    List<String> shown = blocks("alloy.md", "text");
     assertThat(shown).hasSize(1);
     assumeTrue(Alloy.onPath().isPresent(), "no alloy is on the PATH");
     Alloy alloy = Alloy.onPath().orElseThrow();
@@ -97,7 +97,7 @@ class AlloyGuidesTest {
   @Test
   void testingConfigs_everyCommand_runs() throws Exception {
     assumeTrue(Alloy.onPath().isPresent(), "no alloy is on the PATH");
-    List<String> commands = blocks("testing-alloy-configs.md", "bash");
+    List<String> commands = blocks("testing-alloy-configs.md", "sh");
     assertThat(commands).hasSize(1);
     assertThat(run(commands.get(0))).contains("as expected", "updated");
     assertThat(checkout.resolve("alloy-local/config/cases/kubernetes/expected.txt"))

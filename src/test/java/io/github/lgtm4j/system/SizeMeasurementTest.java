@@ -77,6 +77,9 @@ class SizeMeasurementTest {
                     "LGTM_TENANT", "shop",
                     "LGTM_CLUSTER", "eu-1",
                     "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
+                    // By number and not by time: each batch repeats the resource.
+                    "OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "50",
+                    "OTEL_BSP_SCHEDULE_DELAY", "5000",
                     "OTEL_EXPORTER_OTLP_ENDPOINT", proxy.address().toString()))) {
       proxy.forwardTo(legacy.sink().otlpHttp());
       double seriesBefore = series(legacy);

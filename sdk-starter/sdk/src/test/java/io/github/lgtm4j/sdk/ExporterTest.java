@@ -11,11 +11,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.lgtm4j.contract.Setting;
 import java.nio.charset.StandardCharsets;
@@ -71,12 +73,13 @@ class ExporterTest {
       send(lgtm);
     }
 
-    collector.verify(
-        1,
-        postRequestedFor(urlEqualTo(TRACES)).withHeader("Authorization", equalTo("Bearer first")));
-    collector.verify(
-        2,
-        postRequestedFor(urlEqualTo(TRACES)).withHeader("Authorization", equalTo("Bearer second")));
+    // WireMock answers before it writes down what it was asked.
+    await()
+        .untilAsserted(
+            () -> {
+              collector.verify(1, tracesWith("Bearer first"));
+              collector.verify(2, tracesWith("Bearer second"));
+            });
   }
 
   @Test
@@ -194,6 +197,10 @@ class ExporterTest {
   private void answer(ResponseDefinitionBuilder response) {
     collector.resetAll();
     collector.stubFor(post(TRACES).willReturn(response));
+  }
+
+  private static RequestPatternBuilder tracesWith(String authorization) {
+    return postRequestedFor(urlEqualTo(TRACES)).withHeader("Authorization", equalTo(authorization));
   }
 
   private static void send(Lgtm lgtm) {
